@@ -1,0 +1,5 @@
+"""Addresses of drafting."""
+
+app_name = "drafting"
+
+urlpatterns = []

@@ -1,0 +1,5 @@
+"""Addresses of library."""
+
+app_name = "library"
+
+urlpatterns = []

@@ -1,0 +1,87 @@
+"""E-mails to authors: which move writes which, and sending what is written."""
+
+import smtplib
+import uuid
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django_tasks import task
+
+from casestudies.models import Message, Transition
+from casestudies.states import Status
+
+_TEMPLATES = {
+    Status.SUBMITTED: "submitted",
+    Status.IN_REVIEW: "in_review",
+    Status.CHANGES_REQUESTED: "changes_requested",
+    Status.PUBLISHED: "published",
+    Status.REJECTED: "rejected",
+    Status.WITHDRAWN: "withdrawn",
+    Status.UNPUBLISHED: "unpublished",
+}
+
+
+def write_messages(transition: Transition) -> list[Message]:
+    """Writes the e-mails a move causes as rows, in its transaction, and has them sent after it commits.
+
+    Nobody is written to about what the portal itself did, nor when a moderator puts an edition back in the queue.
+    """
+    edition = transition.edition
+    lead = edition.case_study.lead
+    put_back = transition.from_status == Status.IN_REVIEW and transition.to_status == Status.SUBMITTED
+    template = _TEMPLATES.get(Status(transition.to_status))
+    if lead is None or transition.by is None or template is None or put_back:
+        return []
+    path = reverse("drafting:tasks", args=[edition.case_study.public_id])
+    if transition.to_status == Status.PUBLISHED:
+        path = edition.case_study.get_absolute_url()
+    context = {
+        "edition": edition,
+        "transition": transition,
+        "notes": list(transition.notes.all()),
+        "name": lead.get_short_name(),
+        "link": f"{settings.PORTAL_URL}{path}",
+        "portal": settings.PORTAL_NAME,
+    }
+    subject, _, body = render_to_string(f"casestudies/mail/{template}.txt", context).strip().partition("\n")
+    message = Message.objects.create(
+        to=lead.email,
+        subject=" ".join(subject.split())[:200],
+        body=body.strip() + "\n",
+        message_id=f"<{uuid.uuid4().hex}@{settings.PORTAL_HOST}>",
+        transition=transition,
+    )
+    transaction.on_commit(lambda: send_message.enqueue(message.pk))
+    return [message]
+
+
+@task()
+def send_message(message_pk: int) -> None:
+    """Sends one written message, unless it went already. A failure is noted on the row and tried again later."""
+    with transaction.atomic():
+        message = Message.objects.select_for_update().filter(pk=message_pk, sent_at=None).first()
+        if message is None:
+            return
+        message.tries += 1
+        try:
+            EmailMessage(
+                message.subject, message.body, to=[message.to], headers={"Message-ID": message.message_id}
+            ).send()
+        except (OSError, smtplib.SMTPException) as error:
+            message.last_error = type(error).__name__
+        else:
+            message.sent_at = timezone.now()
+            message.last_error = ""
+        message.save(update_fields=["tries", "sent_at", "last_error"])
+
+
+def send_unsent(limit: int = 500) -> int:
+    """Tries again to send what is still unsent, oldest first. Gives the number that went."""
+    waiting = list(Message.objects.filter(sent_at=None).order_by("pk").values_list("pk", flat=True)[:limit])
+    for pk in waiting:
+        send_message.call(pk)
+    return len(waiting) - Message.objects.filter(pk__in=waiting, sent_at=None).count()

@@ -1,0 +1,96 @@
+"""The lasting thing with an address; its words are in its editions."""
+
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.text import slugify
+
+from casestudies.states import Status
+
+PUBLIC_ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+PUBLIC_ID_LENGTH = 8
+
+
+def new_public_id() -> str:
+    """A short random id without letters that look alike: 31^8 (about 10^12) possibilities."""
+    return "".join(secrets.choice(PUBLIC_ID_ALPHABET) for _ in range(PUBLIC_ID_LENGTH))
+
+
+class CaseStudyQuerySet(models.QuerySet):
+    """Case studies by who may see them."""
+
+    def published(self) -> "CaseStudyQuerySet":
+        """Those that everybody can read now."""
+        return self.filter(editions__status=Status.PUBLISHED)
+
+    def led_by(self, user) -> "CaseStudyQuerySet":
+        """The ones a person leads."""
+        return self.filter(lead=user) if user.is_authenticated else self.none()
+
+    def visible_to(self, user) -> "CaseStudyQuerySet":
+        """Those a person may open: published ones, their own, and for moderators all that was ever sent in."""
+        published = models.Exists(self._editions().filter(status=Status.PUBLISHED))
+        if not user.is_authenticated:
+            return self.filter(published)
+        if user.is_staff:
+            sent = models.Exists(self._editions().filter(submitted_at__isnull=False))
+            return self.filter(models.Q(published) | models.Q(lead=user) | models.Q(sent))
+        return self.filter(models.Q(published) | models.Q(lead=user))
+
+    def with_counts(self) -> "CaseStudyQuerySet":
+        """Adds `kudos_count`: how many readers said thank you."""
+        return self.annotate(kudos_count=models.Count("kudos", distinct=True))
+
+    @staticmethod
+    def _editions():
+        return CaseStudy._meta.get_field("editions").related_model.objects.filter(case_study=models.OuterRef("pk"))
+
+
+class CaseStudy(models.Model):
+    """The identity of a case study: id, lead, and the source it was brought in from."""
+
+    public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
+    lead = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="case_studies_led"
+    )
+    source = models.CharField(max_length=60, blank=True, help_text="The collection it was imported from.")
+    source_id = models.CharField(max_length=100, blank=True, help_text="Its id in that collection.")
+    is_sample = models.BooleanField(default=False, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    first_published_at = models.DateTimeField(null=True, editable=False)
+
+    objects = CaseStudyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "case studies"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "source_id"], condition=~models.Q(source_id=""), name="case_study_source_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        edition = self.published_edition or self.open_edition or self.editions.last()
+        return str(edition) if edition else self.public_id
+
+    @property
+    def published_edition(self):
+        """The edition everybody reads, or None."""
+        return next((edition for edition in self.editions.all() if edition.status == Status.PUBLISHED), None)
+
+    @property
+    def open_edition(self):
+        """The edition in the works, or None."""
+        return next((edition for edition in self.editions.all() if edition.is_open), None)
+
+    @property
+    def slug(self) -> str:
+        """The readable end of the address, from the published headline."""
+        edition = self.published_edition or self.editions.last()
+        return slugify(edition.headline)[:80].strip("-") if edition and edition.headline else "case-study"
+
+    def get_absolute_url(self) -> str:
+        """The address everybody reads it at."""
+        return reverse("library:case_study", args=[self.public_id, self.slug])

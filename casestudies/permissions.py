@@ -1,0 +1,131 @@
+"""Who may do what. `check_can_x` raises with the sentence people read; `can_x` wraps it."""
+
+import datetime
+from collections.abc import Callable
+
+from django.utils import timezone
+
+from casestudies.errors import DomainError, IllegalMove, PermissionRefused
+from casestudies.models import CaseStudy, Edition
+from casestudies.states import MOVES, Actor, Status
+
+CLAIM_LASTS = datetime.timedelta(minutes=30)
+
+
+def _allows(check: Callable, *args) -> bool:
+    try:
+        check(*args)
+    except DomainError:
+        return False
+    return True
+
+
+def is_own(user, case_study: CaseStudy) -> bool:
+    """Whether a case study is the person's own work."""
+    return case_study.lead_id is not None and case_study.lead_id == user.pk
+
+
+def claim_holds(edition: Edition) -> bool:
+    """Whether somebody's claim on an edition still keeps others out."""
+    return edition.claimed_by_id is not None and timezone.now() - edition.claimed_at < CLAIM_LASTS
+
+
+def check_can_edit(user, edition: Edition) -> None:
+    """Raises unless the person may change an edition's answers now."""
+    if not is_own(user, edition.case_study):
+        raise PermissionRefused("Only the person leading this case study can change it.")
+    if not edition.is_editable:
+        raise PermissionRefused(
+            "You cannot change this while it is with a moderator or after a decision.", code="not_editable"
+        )
+
+
+def check_can_start_edition(user, case_study: CaseStudy) -> None:
+    """Raises unless the person may begin a new edition of a published case study."""
+    if not is_own(user, case_study):
+        raise PermissionRefused("Only the person leading this case study can change it.")
+    if case_study.published_edition is None:
+        raise PermissionRefused("Only a published case study can have a new edition.", code="not_published")
+
+
+def check_can_moderate(user, edition: Edition) -> None:
+    """Raises unless the person is a moderator and the case study is somebody else's."""
+    if not (user.is_authenticated and user.is_active and user.is_staff):
+        raise PermissionRefused("Only moderators can do this.")
+    if is_own(user, edition.case_study):
+        raise PermissionRefused("You cannot decide on your own case study. Another moderator has to.", code="own_work")
+
+
+def check_can_claim(user, edition: Edition) -> None:
+    """Raises unless the person may take an edition on, or take it over after the earlier claim ran out."""
+    check_can_moderate(user, edition)
+    if edition.status == Status.IN_REVIEW and edition.claimed_by_id != user.pk and claim_holds(edition):
+        raise PermissionRefused(f"{edition.claimed_by.get_short_name()} is reviewing this.", code="claimed")
+
+
+def check_can_decide(user, edition: Edition) -> None:
+    """Raises unless the person has claimed the edition and may decide on it."""
+    check_can_moderate(user, edition)
+    if edition.status == Status.IN_REVIEW and edition.claimed_by_id != user.pk:
+        raise PermissionRefused("Claim this case study before you decide on it.", code="not_claimed")
+
+
+def check_can_move(user, edition: Edition, to: Status) -> None:
+    """Raises IllegalMove when the table has no such move, PermissionRefused when this person may not make it.
+
+    `user` is None when the portal itself acts.
+    """
+    move = MOVES.get((Status(edition.status), Status(to)))
+    if move is None:
+        raise IllegalMove(f"A case study that is “{edition.get_status_display()}” cannot become “{Status(to).label}”.")
+    if user is None:
+        if Actor.SYSTEM not in move.by:
+            raise PermissionRefused("Only a person can do this.")
+    elif Actor.AUTHOR in move.by:
+        if not is_own(user, edition.case_study):
+            raise PermissionRefused("Only the person leading this case study can do this.")
+    elif Actor.MODERATOR in move.by:
+        check = check_can_claim if to in (Status.IN_REVIEW, Status.SUBMITTED) else check_can_decide
+        check(user, edition)
+    else:
+        raise PermissionRefused("Only the portal itself can do this.")
+
+
+def check_can_thank(user, case_study: CaseStudy) -> None:
+    """Raises unless a signed-in reader may thank the people behind a published case study."""
+    if not user.is_authenticated:
+        raise PermissionRefused("Sign in to say thank you.")
+    if case_study.published_edition is None:
+        raise PermissionRefused("This case study is not published.", code="not_published")
+    if is_own(user, case_study):
+        raise PermissionRefused("You cannot thank yourself.", code="own_work")
+
+
+def can_edit(user, edition: Edition) -> bool:
+    """See check_can_edit."""
+    return _allows(check_can_edit, user, edition)
+
+
+def can_start_edition(user, case_study: CaseStudy) -> bool:
+    """See check_can_start_edition."""
+    return _allows(check_can_start_edition, user, case_study)
+
+
+def can_claim(user, edition: Edition) -> bool:
+    """See check_can_claim."""
+    return _allows(check_can_claim, user, edition)
+
+
+def can_decide(user, edition: Edition) -> bool:
+    """See check_can_decide."""
+    return _allows(check_can_decide, user, edition)
+
+
+def can_move(user, edition: Edition, to: Status) -> bool:
+    """See check_can_move."""
+    return _allows(check_can_move, user, edition, to)
+
+
+def can_thank(user, case_study: CaseStudy) -> bool:
+    """See check_can_thank."""
+    return _allows(check_can_thank, user, case_study)

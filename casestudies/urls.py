@@ -1,0 +1,9 @@
+"""The addresses of the domain, feature by feature."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("casestudies.library.urls")),
+    path("search/", include("casestudies.search.urls")),
+    path("", include("casestudies.drafting.urls")),
+]

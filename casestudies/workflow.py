@@ -1,0 +1,85 @@
+"""The only writer of an edition's status."""
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from casestudies.completeness import check_complete
+from casestudies.errors import DomainError, StaleDecision
+from casestudies.messages import write_messages
+from casestudies.models import CaseStudy, Edition, IndexChange, Note, Transition
+from casestudies.permissions import check_can_move
+from casestudies.states import MOVES, Status
+
+_SHOWN_TO_READERS = {Status.PUBLISHED, Status.UNPUBLISHED}
+
+
+@transaction.atomic
+def move(
+    *,
+    edition: Edition,
+    to: Status,
+    by,
+    expected_version: int,
+    comment: str = "",
+    notes: dict[str, str] | None = None,
+) -> Transition:
+    """Moves an edition to another status, once.
+
+    Takes the edition, the status it shall have, `by` the person (None: the portal itself), the version of the words
+    they saw, a comment, and a moderator's notes by section. In one transaction: checks table, permission, comment and
+    completeness; writes status, version and times; supersedes the edition readers had; writes the Transition, its
+    notes, the IndexChange and the messages. `edition` is refreshed. Gives the Transition.
+
+    Raises StaleDecision when the edition is no longer at that version, IllegalMove, PermissionRefused, Incomplete, or
+    DomainError("comment_needed").
+    """
+    CaseStudy.objects.select_for_update().get(pk=edition.case_study_id)
+    edition.refresh_from_db()
+    if edition.version != expected_version:
+        raise StaleDecision("Somebody changed or decided this since you opened it. Look at it again before you decide.")
+    came_from = Status(edition.status)
+    check_can_move(by, edition, to)
+    comment = comment.strip()
+    if MOVES[came_from, to].needs_comment and not comment and not notes:
+        raise DomainError("Enter a reason. The author will read it.", code="comment_needed")
+    if to == Status.SUBMITTED:
+        check_complete(edition)
+    if to == Status.PUBLISHED:
+        _supersede_published(edition.case_study_id)
+    _write_status(edition, came_from, to, by, expected_version)
+    transition = Transition.objects.create(
+        edition=edition, from_status=came_from, to_status=to, by=by, comment=comment, version=expected_version
+    )
+    Note.objects.bulk_create(
+        Note(transition=transition, section=section, text=text.strip())
+        for section, text in (notes or {}).items()
+        if text.strip()
+    )
+    if to in _SHOWN_TO_READERS:
+        IndexChange.record(edition.case_study_id)
+    write_messages(transition)
+    return transition
+
+
+def _supersede_published(case_study_id: int) -> None:
+    for old in Edition.objects.published().filter(case_study_id=case_study_id):
+        move(edition=old, to=Status.SUPERSEDED, by=None, expected_version=old.version)
+
+
+def _write_status(edition: Edition, came_from: Status, to: Status, by, expected_version: int) -> None:
+    now = timezone.now()
+    values = {"status": to, "version": F("version") + 1, "updated_at": now}
+    if to == Status.SUBMITTED and came_from != Status.IN_REVIEW:
+        values["submitted_at"] = now
+    if to == Status.PUBLISHED:
+        values["published_at"] = now
+    values |= (
+        {"claimed_by": by, "claimed_at": now} if to == Status.IN_REVIEW else {"claimed_by": None, "claimed_at": None}
+    )
+    written = Edition.objects.filter(pk=edition.pk, status=came_from, version=expected_version).update(**values)
+    if written != 1:
+        raise StaleDecision("Somebody else decided this at the same moment.")
+    if to == Status.PUBLISHED:
+        CaseStudy.objects.filter(pk=edition.case_study_id, first_published_at=None).update(first_published_at=now)
+    edition.refresh_from_db()

@@ -1,0 +1,1 @@
+"""How people sign in: our rules on django-allauth."""

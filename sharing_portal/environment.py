@@ -1,0 +1,39 @@
+"""Reads settings from the environment, and says what to do when one is missing or wrong."""
+
+import os
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+def text(name: str, default: str | None = None, *, hint: str = "") -> str:
+    """The variable's value; without a value and a default raises ImproperlyConfigured with the hint."""
+    value = os.environ.get(name, default)
+    if not value and default is None:
+        raise ImproperlyConfigured(f"Set {name} in the environment. {hint}")
+    return value or ""
+
+
+def flag(name: str, default: bool = False) -> bool:
+    """True for 1, true, yes or on; False for 0, false, no, off or empty. Raises ImproperlyConfigured for anything else."""
+    value = os.environ.get(name, "").strip().lower()
+    if not value:
+        return default
+    if value in {"1", "true", "yes", "on"}:
+        return True
+    if value in {"0", "false", "no", "off"}:
+        return False
+    raise ImproperlyConfigured(f"{name} is “{value}”. Use 1 or 0.")
+
+
+def number(name: str, default: int) -> int:
+    """A whole number. Raises ImproperlyConfigured for anything else."""
+    value = os.environ.get(name, "").strip()
+    try:
+        return int(value) if value else default
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} is “{value}”. Use a whole number.") from error
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """A list written with commas between its entries; spaces around them do not count."""
+    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]

@@ -1,0 +1,39 @@
+"""What happens around every request."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+
+from casestudies.errors import DomainError
+
+
+def private_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Keeps pages of signed-in people out of every cache. A view's own Cache-Control stands for everybody else."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        user = getattr(request, "user", None)
+        if (user is not None and user.is_authenticated) or "Set-Cookie" in response or response.cookies:
+            response.headers.pop("Cache-Control", None)
+            patch_cache_control(response, private=True, no_store=True)
+        return response
+
+    return middleware
+
+
+class DomainErrorMiddleware:
+    """Shows a rule that said no as a plain page with its sentence, where a view did not do better."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """The page for a DomainError; anything else is left alone."""
+        if isinstance(exception, DomainError):
+            return render(request, "errors/not_possible.html", {"error": exception}, status=exception.status)
+        return None

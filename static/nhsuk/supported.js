@@ -1,0 +1,3 @@
+// Runs before the page is drawn, so that what scripts will hide or replace does not flash up first.
+document.body.classList.add("js-enabled");
+if ("noModule" in HTMLScriptElement.prototype) document.body.classList.add("nhsuk-frontend-supported");
