@@ -7,7 +7,7 @@ WEB_ADDRESS = "Enter a web address in the correct format, like https://www.examp
 
 
 def name_in_sentence(label: str) -> str:
-    """The label as it stands inside a sentence: "NHS number" stays, "Job title" gets a small j, a question is quoted."""
+    """The label inside a sentence: "NHS number" stays, "Job title" gets a small j, a question is quoted."""
     if label.endswith("?"):
         return f"an answer to ‘{label}’"
     first_word = label.split(" ", 1)[0]

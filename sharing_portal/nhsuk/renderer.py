@@ -12,7 +12,7 @@ class NHSUKRenderer(DjangoTemplates):
     """
     Renders forms with the templates in ``templates/nhsuk/forms``.
 
-    It is given to forms one by one (see forms.py) and never made the project's FORM_RENDERER: the admin must stay itself.
+    It is given to forms one by one (see forms.py) and is never the project's FORM_RENDERER: the admin must stay itself.
     """
 
     form_template_name = "nhsuk/forms/form.html"

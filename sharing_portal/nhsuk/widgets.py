@@ -39,7 +39,7 @@ class Radios(OptionsMixin, forms.RadioSelect):
 
 
 class Checkboxes(OptionsMixin, forms.CheckboxSelectMultiple):
-    """Checkboxes; ``exclusive`` is the value of the "none of these" option, set apart by "or", that unticks the rest."""
+    """Checkboxes; ``exclusive`` is the value of the "none of these" option, which unticks the rest."""
 
     def __init__(
         self, attrs: Mapping[str, Any] | None = None, choices: Any = (), *, exclusive: Any = None, **options: Any
