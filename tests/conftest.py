@@ -1,5 +1,7 @@
 """What every test can use."""
 
+import os
+
 import pytest
 
 
@@ -13,3 +15,10 @@ def own_folders(settings, tmp_path):
     """Gives every test its own uploads and its own index."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.INDEX_DIR = tmp_path / "index"
+
+
+def pytest_sessionfinish(session, exitstatus):
+    """In CI nothing may be skipped: a skipped test fails the run."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") and reporter and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

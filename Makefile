@@ -1,0 +1,65 @@
+# make run: try the portal out. make test: everything CI checks. Both set up what they need and are safe to repeat.
+SHELL := /bin/bash
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+ASSETS := static/vendor/nhsuk/.built
+WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint checks test-sqlite test-postgres format clean
+
+help: ## say what can be done
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed. Set PYTHON=/path/to/python3.11"; exit 1; }
+	@echo "Making a virtual environment in $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run-ready: requirements.txt constraints.txt | $(BIN)/python
+	@echo "Installing packages (about a minute the first time)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --root-user-action=ignore -r requirements.txt -c constraints.txt
+	@touch $@
+
+$(VENV)/.test-ready: requirements-dev.txt $(VENV)/.run-ready
+	@echo "Installing packages for the tests"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --root-user-action=ignore -r requirements-dev.txt -c constraints.txt
+	@touch $@
+
+$(ASSETS): package-lock.json sharing_portal/nhsuk/management/commands/build_page_assets.py | $(VENV)/.run-ready
+	@echo "Building the page assets"
+	@DEBUG=1 $(BIN)/python manage.py build_page_assets
+
+run: $(VENV)/.run-ready $(ASSETS) ## set up and serve the portal with sample data (PORT=8000)
+	@DEBUG=1 $(BIN)/python manage.py try_out --port $(PORT)
+
+test: lint checks test-sqlite test-postgres ## everything CI checks
+	@echo "All checks passed."
+
+lint: $(VENV)/.test-ready ## linters, the law of the stairs, template rules
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/djlint --lint --quiet templates
+
+checks: $(VENV)/.test-ready $(ASSETS) ## migrations complete, production settings clean, generated documents true
+	DEBUG=1 $(BIN)/python manage.py makemigrations --check --dry-run
+	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') PORTAL_URL=https://portal.example.org \
+		$(BIN)/python manage.py check --deploy --fail-level WARNING
+	DEBUG=1 $(BIN)/python manage.py state_diagram --check
+
+test-sqlite: $(VENV)/.test-ready $(ASSETS) ## the suite on SQLite, browser journeys included
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not postgres"
+
+test-postgres: $(VENV)/.test-ready $(ASSETS) ## the suite on a PostgreSQL server of its own
+	$(BIN)/python -m tests.with_postgres $(BIN)/python -m pytest -n $(WORKERS)
+
+format: $(VENV)/.test-ready ## put the code in its usual form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean: ## remove everything that was set up, sample data too
+	rm -rf $(VENV) node_modules static/vendor staticfiles var
