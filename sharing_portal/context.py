@@ -1,9 +1,67 @@
 """What every page knows."""
 
+from functools import partial
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from sharing_portal.nhsuk.components import AccountItem, Footer, Header, Link
 
 
-def portal(request: HttpRequest) -> dict[str, str]:
-    """The portal's name, for the header and titles."""
-    return {"portal_name": settings.PORTAL_NAME}
+def portal(request: HttpRequest) -> dict[str, Any]:
+    """The portal's name, header and footer. Header and footer are only made where a template asks for them."""
+    return {
+        "portal_name": settings.PORTAL_NAME,
+        "page_header": partial(_header, request),
+        "page_footer": partial(_footer, request),
+    }
+
+
+def _header(request: HttpRequest) -> Header:
+    user = getattr(request, "user", None)
+    signed_in = user is not None and user.is_authenticated
+    pages = [("Find a case study", "search:search"), ("Share yours", "drafting:start")]
+    if signed_in:
+        pages.append(("My case studies", "drafting:mine"))
+    if signed_in and user.is_staff:
+        pages.append(("Moderation", "admin:moderation_queue"))
+    pages.append(("About", "library:about"))
+    return Header(
+        service_name=settings.PORTAL_NAME,
+        service_href=_address("library:home"),
+        navigation=_links(request, pages),
+        account=_account(user) if signed_in else _way_in(),
+    )
+
+
+def _footer(request: HttpRequest) -> Footer:
+    pages = [("About this portal", "library:about"), ("Accessibility statement", "library:accessibility")]
+    return Footer(links=_links(request, pages), copyright="")
+
+
+def _account(user) -> list[AccountItem]:
+    return [
+        AccountItem(user.get_short_name(), href=_address("improvers:profile"), icon=True),
+        AccountItem("Sign out", action=_address("account_logout")),
+    ]
+
+
+def _way_in() -> list[AccountItem]:
+    return [
+        AccountItem("Sign in", href=_address("account_login"), icon=True),
+        AccountItem("Create an account", href=_address("account_signup")),
+    ]
+
+
+def _links(request: HttpRequest, pages: list[tuple[str, str]]) -> list[Link]:
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    return [Link(text, address, current=name == here) for text, name in pages if (address := _address(name))]
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
