@@ -28,6 +28,7 @@ PORTAL_URL = environment.text(
 PORTAL_HOST = urlsplit(PORTAL_URL).hostname or "localhost"
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "127.0.0.1,localhost" if DEBUG else PORTAL_HOST)
 CSRF_TRUSTED_ORIGINS = [PORTAL_URL]
+PLAIN_STATIC = environment.flag("PLAIN_STATIC", DEBUG)
 
 INSTALLED_APPS = [
     "sharing_portal.nhsuk",
@@ -38,7 +39,6 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
@@ -51,7 +51,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    *([] if PLAIN_STATIC else ["whitenoise.middleware.WhiteNoiseMiddleware"]),
     "csp.middleware.CSPMiddleware",
     "sharing_portal.middleware.private_pages",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -175,7 +175,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG or environment.flag("PLAIN_STATIC")
+        if PLAIN_STATIC
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
