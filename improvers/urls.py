@@ -1,5 +1,11 @@
 """Addresses of people and organisations."""
 
+from django.urls import path
+
+from improvers.organisations import views as organisations
+
 app_name = "improvers"
 
-urlpatterns = []
+urlpatterns = [
+    path("organisations/find/", organisations.find, name="find_organisations"),
+]

@@ -84,6 +84,17 @@ class Organisation(models.Model):
             else self.name
         )
 
+    @property
+    def name_with_code(self) -> str:
+        """The name and the code that tells it from others of that name: "Larkfield Trust (RX1)"."""
+        return f"{self.name} ({self.ods_code})"
+
+    @property
+    def whereabouts(self) -> str:
+        """What kind it is and where, in one line: "GP practice, Leeds, West Yorkshire"."""
+        place = self.board.short_name if self.board else self.region.name if self.region else ""
+        return ", ".join(filter(None, [self.get_kind_display(), self.town, place]))
+
     def is_open(self, day: datetime.date | None = None) -> bool:
         """Whether it is open on a day (today when none is given)."""
         day = day or timezone.localdate()
@@ -94,7 +105,7 @@ class Organisation(models.Model):
         return list(Organisation.objects.filter(succeeds__predecessor=self).distinct())
 
     def today(self) -> "Organisation | None":
-        """The organisation that does its work today: itself, its one successor's, or None where it was split or closed."""
+        """The organisation that does its work today: itself, its one successor, or None if split or closed."""
         current, seen = self, set()
         while not current.is_open():
             seen.add(current.pk)

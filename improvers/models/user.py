@@ -1,4 +1,4 @@
-"""The account: an e-mail address is the name."""
+"""The account: an email address is the name."""
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
@@ -9,16 +9,16 @@ from improvers.roles import Role
 
 
 class UserManager(BaseUserManager):
-    """Makes accounts by e-mail address."""
+    """Makes accounts by email address."""
 
     def get_by_natural_key(self, username: str) -> "User":
-        """The account with this e-mail address, in any case."""
+        """The account with this email address, in any case."""
         return self.get(email__iexact=username)
 
     def create_user(self, email: str, password: str | None = None, **fields) -> "User":
-        """A new account; without a password it can only be used with a code by e-mail. Raises ValueError without an e-mail."""
+        """A new account; without a password it is used with codes by email. Raises ValueError without an email address."""
         if not email:
-            raise ValueError("An account needs an e-mail address.")
+            raise ValueError("An account needs an email address.")
         user = self.model(email=email.strip().lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
@@ -60,7 +60,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.role in (Role.MODERATOR, Role.ADMINISTRATOR)
 
     def get_short_name(self) -> str:
-        """What to call the person on a page: their name, or their e-mail address until they gave one."""
+        """What to call the person on a page: their name, or their email address until they gave one."""
         return str(self.profile) if hasattr(self, "profile") else self.email
 
     def has_perm(self, perm: str, obj=None) -> bool:
