@@ -31,7 +31,7 @@ def is_built(root: Path) -> bool:
 
 
 def build(root: Path, say: Callable[[str], None] = print) -> None:
-    """Install the npm packages of ``root`` and copy what pages need into its static folder, telling ``say`` each step."""
+    """Install the npm packages of ``root`` and copy what pages need into its static folder; ``say`` hears of it."""
     say("Installing npm packages…")
     install(root)
     say(f"Copying to {DESTINATION}…")

@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 from django.template import Context, Template
@@ -24,10 +24,26 @@ def environment() -> Environment:
     )
 
 
+class Case(NamedTuple):
+    """A component in one state: our template, what it is given, and the official macro with its parameters."""
+
+    template: str
+    ours: str
+    context: dict[str, Any]
+    macro: tuple[str, str]
+    params: dict[str, Any]
+
+
 def official(component: str, macro: str, params: dict[str, Any]) -> str:
     """The markup that the official macro makes of these parameters."""
     source = f"{{% from 'nhsuk/components/{component}/macro.jinja' import {macro} %}}{{{{ {macro}(params) }}}}"
     return environment().from_string(source).render(params=params)
+
+
+def official_icon(name: str) -> str:
+    """The markup of an official icon."""
+    source = "{% from 'nhsuk/macros/icon.jinja' import nhsukIcon %}{{ nhsukIcon(name) }}"
+    return environment().from_string(source).render(name=name)
 
 
 def ours(source: str, **context: Any) -> str:

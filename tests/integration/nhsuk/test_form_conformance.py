@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from sharing_portal.nhsuk.kinds import KINDS
+
 from . import sample_forms
 from .oracle import official, ours, shape
 from .sample_forms import FILLED, REGIONS, STAGES, TOPICS
@@ -172,3 +174,9 @@ def test_legend_layouts(case: str) -> None:
     expected = radios("Kind", [("a", "A"), ("b", "B")])("kind", None)
     expected["fieldset"]["legend"] |= legend_params
     assert shape(html) == shape(official("radios", "radios", {"idPrefix": "id_kind", "name": "kind"} | expected))
+
+
+def test_every_kind_of_widget_is_compared() -> None:
+    """A widget newly drawn by the design system must come with a field in the sample form."""
+    form = sample_forms.unbound()
+    assert {field.kind.control for field in form} == {kind.control for kind in KINDS.values()}
