@@ -53,9 +53,9 @@ def test_what_people_wrote_is_escaped(name: str) -> None:
         field.widget.hints = {evil: evil}
         field.widget.dividers = {evil: evil}
     form.is_valid()
-    form.add_error(name, evil) if name in form.cleaned_data or form.has_error(name) else None
-    assert "<b" not in form[name].as_field_group()
-    assert "<b" not in ours("{% error_summary form %}", form=form)
+    form.add_error(name, evil)
+    assert "<b class" not in form[name].as_field_group()
+    assert "<b class" not in ours("{% error_summary form %}", form=form)
 
 
 def test_markup_that_code_vouches_for_is_kept() -> None:
