@@ -1,0 +1,1 @@
+"""Reading files people upload: only what is safe comes out. Knows no domain."""

@@ -1,0 +1,107 @@
+"""Word, Excel and PowerPoint files: looked through part by part, counting while they unpack."""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from .errors import UploadRefused
+from .office_parts import check_part
+
+MAX_ENTRIES = 5_000
+MAX_UNPACKED = 200 * 1024 * 1024
+MAX_RATIO = 100
+RATIO_MATTERS_FROM = 10 * 1024 * 1024
+CHUNK = 64 * 1024
+
+_MAIN_TYPES = {
+    ".docx": b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+    ".xlsx": b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+    ".pptx": b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml",
+}
+_TYPES_PART = "[Content_Types].xml"
+_FORBIDDEN_NAMES = re.compile(
+    r"vbaproject|vbadata|activex|macrosheets/|dialogsheets/|oleobject|\.(?:bin|exe|dll|js|vbs)$"
+)
+_PRINTER_SETTINGS = re.compile(r"printersettings\d*\.bin$")
+_EMBEDDED = re.compile(r"/embeddings/")
+
+_LOCKED = "The selected file must not be protected with a password"
+_UNREADABLE = "The selected file could not be read – try saving it again"
+_TOO_BIG = "The selected file is too large when it is unpacked. Make it smaller or save it as a PDF"
+_MACROS = "The selected file has macros or other programs in it. Save it as a PDF and choose that"
+_OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def check_office(content: bytes, extension: str, *, inside_another: bool = False) -> None:
+    """Raises UploadRefused unless the bytes are a sound file of the kind the extension says, without anything active.
+
+    A chart's own workbook may be embedded in a document or presentation; it is checked in the same way, one level deep.
+    """
+    if content.startswith(_OLD_OR_LOCKED):
+        raise UploadRefused(_LOCKED)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = _entries(archive, len(content))
+            _check_kind(archive, extension)
+            left = min(MAX_UNPACKED, max(RATIO_MATTERS_FROM, MAX_RATIO * len(content)))
+            for entry in entries:
+                left -= _check_entry(archive, entry, left, inside_another)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise UploadRefused(_UNREADABLE) from error
+
+
+def _entries(archive: zipfile.ZipFile, size: int) -> list[zipfile.ZipInfo]:
+    entries = archive.infolist()
+    names = [entry.filename.lower() for entry in entries]
+    if any(entry.flag_bits & 0x1 for entry in entries):
+        raise UploadRefused(_LOCKED)
+    if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+        raise UploadRefused(_TOO_BIG)
+    packed = sum(entry.compress_size for entry in entries)
+    if packed > size or len(set(names)) != len(names) or any(map(_leads_outside, names)):
+        raise UploadRefused(_UNREADABLE)
+    return entries
+
+
+def _leads_outside(name: str) -> bool:
+    return name.startswith("/") or "\\" in name or ":" in name or ".." in PurePosixPath(name).parts
+
+
+def _check_kind(archive: zipfile.ZipFile, extension: str) -> None:
+    if _TYPES_PART not in archive.namelist():
+        raise UploadRefused(_UNREADABLE)
+    with archive.open(_TYPES_PART) as part:
+        types = part.read(CHUNK * 16)
+    if b"macroEnabled" in types or b"vbaProject" in types:
+        raise UploadRefused(_MACROS)
+    if _MAIN_TYPES[extension] not in types:
+        raise UploadRefused(
+            f"The selected file is not a {extension[1:]} file. Save it as {extension[1:]} and try again"
+        )
+
+
+def _check_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int, inside_another: bool) -> int:
+    """Checks one part and gives its size. Sizes in headers may lie, so bytes are counted as they come."""
+    name = entry.filename.lower()
+    if _FORBIDDEN_NAMES.search(name) and not _PRINTER_SETTINGS.search(name):
+        raise UploadRefused(_MACROS)
+    if _EMBEDDED.search(f"/{name}") and not entry.is_dir():
+        content = b"".join(_chunks(archive, entry, limit))
+        extension = PurePosixPath(name).suffix
+        if inside_another or extension not in _MAIN_TYPES:
+            raise UploadRefused(_MACROS)
+        check_office(content, extension, inside_another=True)
+        return len(content)
+    return check_part(name, _chunks(archive, entry, limit))
+
+
+def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> Iterator[bytes]:
+    with archive.open(entry) as part:
+        while chunk := part.read(CHUNK):
+            limit -= len(chunk)
+            if limit < 0:
+                raise UploadRefused(_TOO_BIG)
+            yield chunk

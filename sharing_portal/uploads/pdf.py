@@ -1,0 +1,82 @@
+"""PDF files: pages only, nothing that acts, carries other files or hides behind a password."""
+
+import re
+import zlib
+
+from .errors import UploadRefused
+
+MAX_UNPACKED = 50 * 1024 * 1024
+
+_NOT_PDF = "The selected file is not a PDF. Choose another file or save it as a PDF again"
+_UNREADABLE = "The selected file could not be read – try saving it again"
+_LOCKED = "The selected file must not be protected with a password"
+_ACTIVE = "The selected PDF has scripts, actions or other files in it. Print it to a new PDF and choose that"
+
+# Long names cannot turn up by chance in packed data, so they are looked for everywhere; short ones outside streams.
+_LONG_NAMES = re.compile(
+    rb"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|Rendition|GoToE)(?![A-Za-z0-9])"
+)
+_SHORT_NAMES = re.compile(rb"/(?:JS|AA|XFA)(?![A-Za-z0-9])")
+_OPEN_ACTION = re.compile(rb"/OpenAction(?![A-Za-z0-9])(?!\s*\[)")  # an array only says which page to show first
+_ENCRYPTED = re.compile(rb"/Encrypt(?![A-Za-z0-9])")
+_NAME_ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
+_STREAM = re.compile(rb">>\s{0,20}stream(?:\r\n|\n|\r)")
+_HEADER_LIMIT = 4000
+_OBJECT_STREAM = re.compile(rb"/ObjStm(?![A-Za-z0-9])")
+_FILTER = re.compile(rb"/Filter\s*(\[[^\]]*\]|/[A-Za-z0-9]+)")
+
+
+def check_pdf(content: bytes) -> None:
+    """Raises UploadRefused unless the bytes are a whole PDF without password, scripts, actions or embedded files."""
+    if not content.startswith(b"%PDF-"):
+        raise UploadRefused(_NOT_PDF)
+    if b"%%EOF" not in content[-2048:]:
+        raise UploadRefused(_UNREADABLE)
+    plain = _unescaped(content)
+    structure = _unescaped(_structure(content))
+    if _ENCRYPTED.search(structure):
+        raise UploadRefused(_LOCKED)
+    if any(
+        (_LONG_NAMES.search(plain), *(names.search(structure) for names in (_LONG_NAMES, _SHORT_NAMES, _OPEN_ACTION)))
+    ):
+        raise UploadRefused(_ACTIVE)
+
+
+def _unescaped(content: bytes) -> bytes:
+    """Names with their #xx escapes written out: /J#61vaScript is /JavaScript."""
+    return _NAME_ESCAPE.sub(lambda found: bytes([int(found[1], 16)]), content)
+
+
+def _structure(content: bytes) -> bytes:
+    """The file's objects as text: packed object streams opened, all other streams left out."""
+    left = MAX_UNPACKED
+    parts = []
+    begin = 0
+    while stream := _STREAM.search(content, begin):
+        end = content.find(b"endstream", stream.end())
+        if end < 0:
+            break
+        parts.append(content[begin : stream.start()])
+        header = _unescaped(parts[-1][-_HEADER_LIMIT:].rpartition(b"obj")[2])
+        if _OBJECT_STREAM.search(header):
+            objects = _unpacked(header, content[stream.end() : end], left)
+            left -= len(objects)
+            parts.append(objects)
+        begin = end
+    return b"\n".join([*parts, content[begin:]])
+
+
+def _unpacked(header: bytes, packed: bytes, limit: int) -> bytes:
+    """The objects in an object stream. One that is packed in an unusual way could hide anything and is refused."""
+    found = _FILTER.search(header)
+    if found is None:
+        return packed
+    if found[1].strip(b"[] \r\n\t") not in (b"/FlateDecode", b"/Fl") or b"/Predictor" in header:
+        raise UploadRefused(_ACTIVE)
+    try:
+        objects = zlib.decompressobj().decompress(packed, limit)
+    except zlib.error as error:
+        raise UploadRefused(_UNREADABLE) from error
+    if len(objects) >= limit:
+        raise UploadRefused(_UNREADABLE)
+    return objects
