@@ -105,11 +105,11 @@ def _orientation(opened: Image.Image) -> int:
 
 
 def _eight_bit(opened: Image.Image) -> Image.Image:
-    """A copy in a mode that can be made smaller well: eight bits, with transparency where there is some."""
+    """The picture in a mode that can be made smaller well: eight bits, with transparency where there is some."""
     if opened.mode.startswith("I;16"):
         return opened.convert("I").point(lambda value: value * (1 / 256)).convert("L")
     if opened.mode in ("RGB", "L", "CMYK", "RGBA"):
-        return opened.copy()
+        return opened
     return opened.convert("RGBA" if opened.has_transparency_data else "RGB")
 
 
