@@ -48,6 +48,15 @@ def check_can_start_edition(user, case_study: CaseStudy) -> None:
         raise PermissionRefused("Only a published case study can have a new edition.", code="not_published")
 
 
+def check_can_start_again(user, case_study: CaseStudy) -> None:
+    """Raises unless the person may write on from a case study that was never published: withdrawn, refused or still open."""
+    if not is_own(user, case_study):
+        raise PermissionRefused("Only the person leading this case study can change it.")
+    last = case_study.editions.last()
+    if case_study.open_edition is None and last.status not in {Status.WITHDRAWN, Status.REJECTED}:
+        raise PermissionRefused("You cannot write on from this case study.", code="not_startable")
+
+
 def check_can_moderate(user, edition: Edition) -> None:
     """Raises unless the person is a moderator and the case study is somebody else's."""
     if not (user.is_authenticated and user.is_active and user.is_staff):
@@ -109,6 +118,11 @@ def can_edit(user, edition: Edition) -> bool:
 def can_start_edition(user, case_study: CaseStudy) -> bool:
     """See check_can_start_edition."""
     return _allows(check_can_start_edition, user, case_study)
+
+
+def can_start_again(user, case_study: CaseStudy) -> bool:
+    """See check_can_start_again."""
+    return _allows(check_can_start_again, user, case_study)
 
 
 def can_claim(user, edition: Edition) -> bool:
