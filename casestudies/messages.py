@@ -28,13 +28,13 @@ _TEMPLATES = {
 def write_messages(transition: Transition) -> list[Message]:
     """Writes the e-mails a move causes as rows, in its transaction, and has them sent after it commits.
 
-    Nobody is written to about what the portal itself did, nor when a moderator puts an edition back in the queue.
+    Nobody is written to about what the portal itself did, nor when a moderator puts an edition back in the queue, nor
+    when the next moderator takes it on.
     """
     edition = transition.edition
     lead = edition.case_study.lead
-    put_back = transition.from_status == Status.IN_REVIEW and transition.to_status == Status.SUBMITTED
     template = _TEMPLATES.get(Status(transition.to_status))
-    if lead is None or transition.by is None or template is None or put_back:
+    if lead is None or transition.by is None or template is None or _is_old_news(transition):
         return []
     path = reverse("drafting:tasks", args=[edition.case_study.public_id])
     if transition.to_status == Status.PUBLISHED:
@@ -57,6 +57,17 @@ def write_messages(transition: Transition) -> list[Message]:
     )
     transaction.on_commit(lambda: send_message.enqueue(message.pk))
     return [message]
+
+
+def _is_old_news(transition: Transition) -> bool:
+    """Whether the author knows already: put back in the queue, or taken on again since they sent it."""
+    if transition.to_status == Status.SUBMITTED:
+        return transition.from_status == Status.IN_REVIEW
+    if transition.to_status != Status.IN_REVIEW:
+        return False
+    latest = Transition.objects.filter(edition=transition.edition, pk__lt=transition.pk).order_by("-pk").values("pk")
+    sent = latest.filter(to_status=Status.SUBMITTED).exclude(from_status=Status.IN_REVIEW)[:1]
+    return latest.filter(to_status=Status.IN_REVIEW, pk__gt=sent).exists()
 
 
 @task()

@@ -41,9 +41,9 @@ def move(
     came_from = Status(edition.status)
     check_can_move(by, edition, to)
     comment = comment.strip()
-    if MOVES[came_from, to].needs_comment and not comment and not notes:
-        raise DomainError("Enter a reason. The author will read it.", code="comment_needed")
-    if to == Status.SUBMITTED:
+    notes = {section: text.strip() for section, text in (notes or {}).items() if text.strip()}
+    _check_reason(came_from, to, comment, notes)
+    if to == Status.SUBMITTED and came_from != Status.IN_REVIEW:
         check_complete(edition)
     if to == Status.PUBLISHED:
         _supersede_published(edition.case_study_id)
@@ -51,15 +51,23 @@ def move(
     transition = Transition.objects.create(
         edition=edition, from_status=came_from, to_status=to, by=by, comment=comment, version=expected_version
     )
-    Note.objects.bulk_create(
-        Note(transition=transition, section=section, text=text.strip())
-        for section, text in (notes or {}).items()
-        if text.strip()
-    )
+    Note.objects.bulk_create(Note(transition=transition, section=section, text=text) for section, text in notes.items())
     if to in _SHOWN_TO_READERS:
         IndexChange.record(edition.case_study_id)
     write_messages(transition)
     return transition
+
+
+def _check_reason(came_from: Status, to: Status, comment: str, notes: dict[str, str]) -> None:
+    if not MOVES[came_from, to].needs_comment or comment:
+        return
+    if to != Status.CHANGES_REQUESTED:
+        raise DomainError("Enter a reason. The author will read it.", code="comment_needed")
+    if not notes:
+        raise DomainError(
+            "Enter a comment, or a note on at least one section, so that the author knows what to change.",
+            code="comment_needed",
+        )
 
 
 def _supersede_published(case_study_id: int) -> None:

@@ -35,7 +35,7 @@ class CaseStudyQuerySet(models.QuerySet):
         if not user.is_authenticated:
             return self.filter(published)
         if user.is_staff:
-            sent = models.Exists(self._editions().filter(submitted_at__isnull=False))
+            sent = models.Exists(self._editions().sent())
             return self.filter(models.Q(published) | models.Q(lead=user) | models.Q(sent))
         return self.filter(models.Q(published) | models.Q(lead=user))
 

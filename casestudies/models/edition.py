@@ -16,6 +16,8 @@ from casestudies.vocabulary import (
     verdict_of,
 )
 
+_SENT = Q(submitted_at__isnull=False) | Q(published_at__isnull=False)
+
 
 class EditionQuerySet(models.QuerySet):
     """Editions by status and by who may see them."""
@@ -32,13 +34,17 @@ class EditionQuerySet(models.QuerySet):
         """Those waiting for a moderator, the longest waiting first."""
         return self.filter(status__in=QUEUED).order_by("submitted_at", "pk")
 
+    def sent(self) -> "EditionQuerySet":
+        """Those that left their author at least once: sent in, or published by an import."""
+        return self.filter(_SENT)
+
     def visible_to(self, user) -> "EditionQuerySet":
         """Editions a person may see: published ones, all of their own, and for moderators those that were sent in."""
         if not user.is_authenticated:
             return self.published()
         seen = Q(status=Status.PUBLISHED) | Q(case_study__lead=user)
         if user.is_staff:
-            seen |= Q(submitted_at__isnull=False)
+            seen |= _SENT
         return self.filter(seen)
 
     def editable_by(self, user) -> "EditionQuerySet":

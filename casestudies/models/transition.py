@@ -6,6 +6,19 @@ from django.db import models
 from casestudies.states import Status
 
 
+class TransitionQuerySet(models.QuerySet):
+    """Moves by who may see them. They are never changed."""
+
+    def visible_to(self, user) -> "TransitionQuerySet":
+        """The moves of the editions a person may see."""
+        editions = Transition._meta.get_field("edition").related_model
+        return self.filter(edition__in=editions.objects.visible_to(user))
+
+    def update(self, **values) -> int:
+        """Raises TypeError: what was decided stays as it was written."""
+        raise TypeError("A transition is written once and never changed.")
+
+
 class Transition(models.Model):
     """Who moved an edition from where to where, when, why, and on which version of its words."""
 
@@ -17,6 +30,8 @@ class Transition(models.Model):
     comment = models.TextField(blank=True)
     version = models.PositiveIntegerField()
 
+    objects = TransitionQuerySet.as_manager()
+
     class Meta:
         ordering = ["pk"]
         constraints = [
@@ -27,3 +42,9 @@ class Transition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_from_status_display()} → {self.get_to_status_display()}"
+
+    def save(self, *args, **kwargs) -> None:
+        """Writes a new row. Raises TypeError for one that is written already."""
+        if not self._state.adding:
+            raise TypeError("A transition is written once and never changed.")
+        super().save(*args, **kwargs)
