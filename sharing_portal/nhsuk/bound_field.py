@@ -102,7 +102,7 @@ class NHSUKBoundField(BoundField):
         """The id of the control that the error summary links to: the first option, or the first box that is wrong."""
         if self.is_date:
             return next((part.id for part in self.date_parts if part.has_error), self.auto_id)
-        return self.field.widget.attrs.get("id") or self.auto_id
+        return self.auto_id
 
     @cached_property
     def widget_context(self) -> dict[str, Any]:
