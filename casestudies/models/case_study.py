@@ -57,6 +57,9 @@ class CaseStudy(models.Model):
     )
     source = models.CharField(max_length=60, blank=True, help_text="The collection it was imported from.")
     source_id = models.CharField(max_length=100, blank=True, help_text="Its id in that collection.")
+    source_fingerprint = models.CharField(
+        max_length=64, blank=True, editable=False, help_text="Of the line it was last brought in from."
+    )
     is_sample = models.BooleanField(default=False, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     first_published_at = models.DateTimeField(null=True, editable=False)
