@@ -214,18 +214,21 @@ class SuggestionKind(TextChoices):
     METHOD = "method", "Method"
 
 
-def verdict_of(directions: list[str]) -> Verdict | None:
-    """What came of a case study, from the directions of its result and outcomes.
+def verdict_of(result: str, outcomes: list[str]) -> Verdict | None:
+    """What came of a case study, from the direction of its result and those of its outcomes.
 
-    Takes Direction values in any order, empty ones ignored. "Too early" counts only when nothing else is known.
-    Gives None when nothing is known at all.
+    Takes Direction values, empty where unknown. The result's direction speaks for the whole; an outcome that got
+    worse or was mixed beside a result that got better makes it mixed, one that did not change does not (often no
+    change was wanted: readmissions, say). Without a result's direction the outcomes speak, "too early" among them only
+    when nothing else is known. Gives None when nothing is known at all.
     """
-    known = {direction for direction in directions if direction}
-    settled = known - {Direction.TOO_EARLY}
-    if not known:
-        return None
-    if not settled:
+    settled = {direction for direction in [result, *outcomes] if direction} - {Direction.TOO_EARLY}
+    if result == Direction.TOO_EARLY or (not settled and Direction.TOO_EARLY in outcomes):
         return Verdict.TOO_EARLY
+    if result == Direction.BETTER:
+        settled.discard(Direction.NO_CHANGE)
+    if not settled:
+        return None
     if settled == {Direction.BETTER}:
         return Verdict.WORKED
     if settled <= {Direction.NO_CHANGE, Direction.WORSE}:

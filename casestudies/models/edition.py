@@ -199,7 +199,7 @@ class Edition(models.Model):
     @property
     def verdict(self) -> Verdict | None:
         """What came of it, from the result and every outcome."""
-        return verdict_of([self.result_direction, *(outcome.direction for outcome in self.outcomes.all())])
+        return verdict_of(self.result_direction, [outcome.direction for outcome in self.outcomes.all()])
 
     @property
     def board_today(self):

@@ -6,23 +6,26 @@ from casestudies.vocabulary import Verdict, verdict_of
 
 
 @pytest.mark.parametrize(
-    ("directions", "verdict"),
+    ("result", "outcomes", "verdict"),
     [
-        ([], None),
-        (["", ""], None),
-        (["better"], Verdict.WORKED),
-        (["better", "better", ""], Verdict.WORKED),
-        (["better", "too_early"], Verdict.WORKED),
-        (["too_early"], Verdict.TOO_EARLY),
-        (["too_early", "too_early"], Verdict.TOO_EARLY),
-        (["no_change"], Verdict.DID_NOT_WORK),
-        (["worse"], Verdict.DID_NOT_WORK),
-        (["worse", "no_change", "too_early"], Verdict.DID_NOT_WORK),
-        (["mixed"], Verdict.MIXED),
-        (["better", "no_change"], Verdict.MIXED),
-        (["better", "worse"], Verdict.MIXED),
-        (["mixed", "better"], Verdict.MIXED),
+        ("", [], None),
+        ("", ["", ""], None),
+        ("better", [], Verdict.WORKED),
+        ("better", ["better", ""], Verdict.WORKED),
+        ("better", ["no_change", "too_early"], Verdict.WORKED),
+        ("better", ["worse"], Verdict.MIXED),
+        ("better", ["mixed"], Verdict.MIXED),
+        ("mixed", ["better"], Verdict.MIXED),
+        ("no_change", [], Verdict.DID_NOT_WORK),
+        ("no_change", ["better"], Verdict.MIXED),
+        ("worse", ["no_change", "too_early"], Verdict.DID_NOT_WORK),
+        ("too_early", [], Verdict.TOO_EARLY),
+        ("too_early", ["better"], Verdict.TOO_EARLY),
+        ("", ["better", "better"], Verdict.WORKED),
+        ("", ["better", "no_change"], Verdict.MIXED),
+        ("", ["too_early"], Verdict.TOO_EARLY),
+        ("", ["too_early", "worse"], Verdict.DID_NOT_WORK),
     ],
 )
-def test_a_case_study_worked_only_when_everything_known_got_better(directions, verdict):
-    assert verdict_of(directions) == verdict
+def test_the_result_speaks_for_the_whole_unless_an_outcome_got_worse(result, outcomes, verdict):
+    assert verdict_of(result, outcomes) == verdict
