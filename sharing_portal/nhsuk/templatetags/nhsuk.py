@@ -7,7 +7,7 @@ from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm
 from django.template import loader
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from .. import components
 from ..bound_field import NHSUKBoundField
@@ -282,6 +282,4 @@ def notification_banner(
 
 
 def _render(component: str, content: SafeString, **context: Any) -> SafeString:
-    # What is only white space between the tags is no content.
-    context["content"] = mark_safe(content.strip())
-    return loader.render_to_string(f"nhsuk/{component}.html", context)
+    return loader.render_to_string(f"nhsuk/{component}.html", context | {"content": content})
