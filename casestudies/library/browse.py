@@ -1,0 +1,49 @@
+"""What the front page offers to browse by: topics and regions, with how many case studies each has."""
+
+import logging
+from dataclasses import dataclass
+
+from casestudies import index
+from casestudies.models import Topic
+from improvers.models import Region
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One way in. `count` is None while the index cannot tell."""
+
+    name: str
+    slug: str
+    count: int | None
+
+
+@dataclass(frozen=True)
+class Browse:
+    """The ways in, those with nothing behind them left out."""
+
+    topics: list[Choice]
+    regions: list[Choice]
+
+
+def published_by_topic_and_region() -> Browse:
+    """The topics and regions with published case studies; all of them, without numbers, when the index is down."""
+    counts = _counts()
+    return Browse(
+        topics=_choices(Topic.objects.filter(is_retired=False), counts.get("topic") if counts else None),
+        regions=_choices(Region.objects.all(), counts.get("region") if counts else None),
+    )
+
+
+def _choices(rows, counts: dict[str, int] | None) -> list[Choice]:
+    choices = [Choice(row.name, row.slug, counts.get(row.slug, 0) if counts is not None else None) for row in rows]
+    return [choice for choice in choices if choice.count != 0]
+
+
+def _counts() -> dict[str, dict[str, int]] | None:
+    try:
+        return index.facet_counts()
+    except Exception:
+        logger.exception("The front page does without numbers: the index did not answer.")
+        return None
