@@ -18,6 +18,10 @@ def new_public_id() -> str:
     return "".join(secrets.choice(PUBLIC_ID_ALPHABET) for _ in range(PUBLIC_ID_LENGTH))
 
 
+def _number(edition) -> int:
+    return edition.number
+
+
 class CaseStudyQuerySet(models.QuerySet):
     """Case studies by who may see them."""
 
@@ -38,6 +42,11 @@ class CaseStudyQuerySet(models.QuerySet):
             sent = models.Exists(self._editions().sent())
             return self.filter(models.Q(published) | models.Q(lead=user) | models.Q(sent))
         return self.filter(models.Q(published) | models.Q(lead=user))
+
+    def with_editions_for(self, user) -> "CaseStudyQuerySet":
+        """Loads the editions a person may see along, so that nothing of the others shows."""
+        editions = CaseStudy._meta.get_field("editions").related_model.objects.visible_to(user)
+        return self.prefetch_related(models.Prefetch("editions", queryset=editions))
 
     def with_counts(self) -> "CaseStudyQuerySet":
         """Adds `kudos_count`: how many readers said thank you."""
@@ -75,7 +84,7 @@ class CaseStudy(models.Model):
         ]
 
     def __str__(self) -> str:
-        edition = self.published_edition or self.open_edition or self.editions.last()
+        edition = self.published_edition or self.open_edition or max(self.editions.all(), key=_number, default=None)
         return str(edition) if edition else self.public_id
 
     @property
@@ -90,8 +99,9 @@ class CaseStudy(models.Model):
 
     @property
     def slug(self) -> str:
-        """The readable end of the address, from the published headline."""
-        edition = self.published_edition or self.editions.last()
+        """The readable end of the address, from the headline that is or was published; a draft's is nobody's to read."""
+        once_published = (edition for edition in self.editions.all() if edition.published_at)
+        edition = self.published_edition or max(once_published, key=_number, default=None)
         return slugify(edition.headline)[:80].strip("-") if edition and edition.headline else "case-study"
 
     def get_absolute_url(self) -> str:
