@@ -34,7 +34,7 @@ INSTALLED_APPS = [
     "sharing_portal.nhsuk",
     "improvers",
     "casestudies",
-    "django.contrib.admin",
+    "casestudies.moderation.apps.PortalAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -129,7 +129,12 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = urlsplit(PORTAL_URL).scheme
-ACCOUNT_FORMS_LATER = {
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_FORMS = {
     "login": "improvers.accounts.forms.SignInForm",
     "signup": "improvers.accounts.forms.SignUpForm",
     "reset_password": "improvers.accounts.forms.ResetPasswordForm",

@@ -1,0 +1,227 @@
+"""The admin of case studies: to look things up, settle suggestions and keep the short lists. Decisions are made in the queue.
+
+Every list goes through `visible_to`: a draft that was never sent shows nowhere here, neither by search nor by filter.
+"""
+
+import re
+
+from django.contrib import admin
+from django.db.models import Model, Q, QuerySet
+from django.http import HttpRequest
+
+from casestudies.models import CaseStudy, Edition, Message, Method, Setting, Suggestion, Topic, Transition
+from casestudies.states import Status
+from improvers.models import Region
+
+_REFERENCE = re.compile(r"^([a-z0-9]{4})-?([a-z0-9]{4})(?:\s*/\s*(\d+))?$", re.IGNORECASE)
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """Rows to look at: nothing is added, changed or deleted here."""
+
+    actions = None
+    list_per_page = 50
+    show_full_result_count = False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Nobody adds."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Nobody changes."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Nobody deletes."""
+        return False
+
+
+class EditionListFilter(admin.SimpleListFilter):
+    """Keeps rows by one field of the editions a person may see; a value nobody offers is ignored."""
+
+    field = ""
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        """The rows whose edition, or one of whose editions, has the value."""
+        if self.value() not in {value for value, _label in self.lookup_choices}:
+            return queryset
+        editions = Edition.objects.visible_to(request.user).filter(**{self.field: self.value()})
+        path = "pk__in" if queryset.model is Edition else "editions__in"
+        return queryset.filter(**{path: editions}).distinct()
+
+
+class StatusFilter(EditionListFilter):
+    """By status."""
+
+    title = parameter_name = field = "status"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        """Every status."""
+        return list(Status.choices)
+
+
+class RegionFilter(EditionListFilter):
+    """By region."""
+
+    title = parameter_name = "region"
+    field = "region__slug"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        """Every region."""
+        return list(Region.objects.values_list("slug", "name"))
+
+
+class TopicFilter(EditionListFilter):
+    """By topic."""
+
+    title = parameter_name = "topic"
+    field = "topics__slug"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        """Every topic."""
+        return list(Topic.objects.values_list("slug", "name"))
+
+
+def _editions_found(user, words: str) -> QuerySet:
+    """The editions a person may see that match a reference, or words of the headline or of the lead's e-mail address."""
+    editions = Edition.objects.visible_to(user)
+    reference = _REFERENCE.match(words.strip())
+    named = Q(headline__icontains=words.strip()) | Q(case_study__lead__email__icontains=words.strip())
+    if reference:
+        first, second, number = reference.groups()
+        quoted = Q(case_study__public_id=f"{first}{second}".lower())
+        named |= quoted & Q(number=number) if number else quoted
+    return editions.filter(named)
+
+
+@admin.register(CaseStudy)
+class CaseStudyAdmin(ReadOnlyAdmin):
+    """Case studies that left their author at least once, or are the person's own."""
+
+    list_display = ("__str__", "public_id", "lead", "first_published_at")
+    list_filter = (StatusFilter, RegionFilter, TopicFilter, "source", "is_sample")
+    list_select_related = ("lead__profile",)
+    search_fields = ("public_id",)
+    search_help_text = "Headline, reference or the lead's email address"
+    fields = ("public_id", "lead", "source", "source_id", "is_sample", "created_at", "first_published_at")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """What this person may see, each with only the editions they may see."""
+        return super().get_queryset(request).visible_to(request.user).with_editions_for(request.user)
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
+        """Searches only the editions this person may see."""
+        if not search_term.strip():
+            return queryset, False
+        found = _editions_found(request.user, search_term).values("case_study")
+        return queryset.filter(pk__in=found), False
+
+
+@admin.register(Edition)
+class EditionAdmin(ReadOnlyAdmin):
+    """Editions, with the ways to their decision page."""
+
+    list_display = ("headline", "reference", "status", "case_study_lead", "region", "submitted_at", "published_at")
+    list_filter = (StatusFilter, RegionFilter, TopicFilter)
+    list_select_related = ("case_study__lead__profile", "region")
+    search_fields = ("headline",)
+    search_help_text = "Headline, reference or the lead's email address"
+    ordering = ("-updated_at",)
+    fields = (
+        ("reference", "number", "version"),
+        "status",
+        "headline",
+        "problem",
+        "result",
+        ("organisation_name", "region"),
+        ("submitted_at", "published_at"),
+        ("claimed_by", "claimed_at"),
+    )
+    readonly_fields = ("reference", "status", "version", "submitted_at", "published_at", "claimed_by", "claimed_at")
+    view_on_site = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """What this person may see."""
+        return super().get_queryset(request).visible_to(request.user)
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
+        """Searches by reference too."""
+        if not search_term.strip():
+            return queryset, False
+        return queryset.filter(pk__in=_editions_found(request.user, search_term).values("pk")), False
+
+    @admin.display(description="lead", ordering="case_study__lead__email")
+    def case_study_lead(self, edition: Edition) -> str:
+        """Who leads the case study."""
+        lead = edition.case_study.lead
+        return lead.get_short_name() if lead else "Nobody"
+
+
+@admin.register(Transition)
+class TransitionAdmin(ReadOnlyAdmin):
+    """Every decision and move: who, when, why, on which version."""
+
+    list_display = ("at", "edition", "from_status", "to_status", "by", "comment")
+    list_filter = ("to_status", "from_status", "at")
+    list_select_related = ("edition", "by__profile")
+    ordering = ("-pk",)
+    fields = ("edition", "from_status", "to_status", "by", "at", "comment", "version")
+    readonly_fields = ("at",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """The moves of the editions this person may see."""
+        return super().get_queryset(request).visible_to(request.user)
+
+
+@admin.register(Message)
+class MessageAdmin(ReadOnlyAdmin):
+    """E-mails written and sent."""
+
+    list_display = ("created_at", "to", "subject", "sent_at", "tries", "last_error")
+    list_filter = ("sent_at", "created_at")
+    search_fields = ("to", "subject")
+    ordering = ("-pk",)
+    fields = ("to", "subject", "body", "created_at", "sent_at", "tries", "last_error")
+    readonly_fields = ("created_at",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """Those about nothing this person may not see."""
+        seen = Transition.objects.visible_to(request.user)
+        return super().get_queryset(request).filter(Q(transition=None) | Q(transition__in=seen))
+
+
+@admin.register(Suggestion)
+class SuggestionAdmin(ReadOnlyAdmin):
+    """What people missed on the short lists, to be settled. Where they missed it stays theirs."""
+
+    list_display = ("text", "kind", "at", "is_settled")
+    list_filter = ("is_settled", "kind")
+    search_fields = ("text",)
+    fields = ("kind", "text", "at", "is_settled")
+    readonly_fields = ("kind", "text", "at")
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Whoever the role lets settle suggestions."""
+        return request.user.has_perm("casestudies.change_suggestion")
+
+
+@admin.register(Topic, Setting, Method)
+class ListedAdmin(admin.ModelAdmin):
+    """One of the short lists. An entry is retired, never deleted; its slug is in addresses, so it stays as it was added."""
+
+    actions = None
+    list_display = ("name", "slug", "order", "is_retired")
+    list_filter = ("is_retired",)
+    search_fields = ("name",)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple[str, ...]:
+        """The slug, once it is there."""
+        return ("slug",) if obj else ()
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Model | None = None) -> dict[str, tuple[str, ...]]:
+        """The slug from the name, for a new entry that may be added."""
+        return {} if obj else {"slug": ("name",)}
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Nobody deletes."""
+        return False

@@ -1,0 +1,79 @@
+"""What a moderator can do with an edition.
+
+Every action takes the edition, `by` the moderator and `expected_version`, the version of the words they saw; it gives
+the Transition and raises the errors of `workflow.move`.
+"""
+
+from django.db import transaction
+
+from casestudies import index
+from casestudies.errors import DomainError
+from casestudies.models import Edition, Transition
+from casestudies.states import Status
+from casestudies.workflow import move
+
+
+@transaction.atomic
+def claim(*, edition: Edition, by, expected_version: int) -> Transition:
+    """Takes a waiting edition on."""
+    return move(edition=edition, to=Status.IN_REVIEW, by=by, expected_version=expected_version)
+
+
+@transaction.atomic
+def release(*, edition: Edition, by, expected_version: int) -> Transition:
+    """Puts an edition back in the queue, at the place it had."""
+    return move(edition=edition, to=Status.SUBMITTED, by=by, expected_version=expected_version)
+
+
+@transaction.atomic
+def take_over(*, edition: Edition, by, expected_version: int) -> Transition:
+    """Takes an edition on whose claim ran out: gives it back to the queue and claims it. Gives the claim."""
+    if edition.claimed_by_id == by.pk:
+        raise DomainError("You are reviewing this already.", code="claimed")
+    release(edition=edition, by=by, expected_version=expected_version)
+    return claim(edition=edition, by=by, expected_version=edition.version)
+
+
+@transaction.atomic
+def approve(
+    *, edition: Edition, by, expected_version: int, comment: str = "", notes: dict[str, str] | None = None
+) -> Transition:
+    """Publishes an edition; it takes the place of the one readers had."""
+    published = move(
+        edition=edition, to=Status.PUBLISHED, by=by, expected_version=expected_version, comment=comment, notes=notes
+    )
+    index.follow_after_commit()
+    return published
+
+
+@transaction.atomic
+def ask_for_changes(
+    *, edition: Edition, by, expected_version: int, comment: str = "", notes: dict[str, str] | None = None
+) -> Transition:
+    """Gives an edition back to its author with a comment, notes by section, or both."""
+    return move(
+        edition=edition,
+        to=Status.CHANGES_REQUESTED,
+        by=by,
+        expected_version=expected_version,
+        comment=comment,
+        notes=notes,
+    )
+
+
+@transaction.atomic
+def reject(
+    *, edition: Edition, by, expected_version: int, comment: str = "", notes: dict[str, str] | None = None
+) -> Transition:
+    """Turns an edition down for good, with the reason as comment."""
+    return move(
+        edition=edition, to=Status.REJECTED, by=by, expected_version=expected_version, comment=comment, notes=notes
+    )
+
+
+@transaction.atomic
+def unpublish(*, edition: Edition, by, expected_version: int, comment: str = "") -> Transition:
+    """Takes down the edition everybody reads, with the reason as comment."""
+    taken_down = move(edition=edition, to=Status.UNPUBLISHED, by=by, expected_version=expected_version, comment=comment)
+    index.follow_after_commit()
+    return taken_down

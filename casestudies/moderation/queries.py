@@ -1,0 +1,106 @@
+"""What moderators look at: the queue, one edition, what they may do with it, and what was decided before."""
+
+import datetime
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from casestudies.errors import DomainError
+from casestudies.models import Edition, Transition
+from casestudies.moderation.filters import free_to_claim
+from casestudies.permissions import CLAIM_LASTS, can_decide, can_move, check_can_claim, check_can_moderate
+from casestudies.states import QUEUED, Status
+
+
+def editions_for(user):
+    """The editions a moderator works with: those they may see that were sent in at least once."""
+    return Edition.objects.visible_to(user).sent()
+
+
+def queue_for(user):
+    """The editions waiting for a moderator, the longest waiting first, with all that a row of the queue shows."""
+    return (
+        editions_for(user)
+        .queued()
+        .select_related("case_study__lead__profile", "organisation", "region", "claimed_by__profile")
+        .prefetch_related("topics")
+    )
+
+
+def queue_counts(user) -> dict[str, int]:
+    """How many editions wait, are being reviewed, are free to claim, and are claimed by this person."""
+    return (
+        editions_for(user)
+        .filter(status__in=QUEUED)
+        .aggregate(
+            waiting=Count("pk", filter=Q(status=Status.SUBMITTED)),
+            in_review=Count("pk", filter=Q(status=Status.IN_REVIEW)),
+            free=Count("pk", filter=free_to_claim()),
+            mine=Count("pk", filter=Q(claimed_by=user)),
+        )
+    )
+
+
+def history_of(edition: Edition, user):
+    """Every move of a case study that a person may see, the newest first, with the notes sent along."""
+    return (
+        Transition.objects.filter(edition__in=editions_for(user).filter(case_study=edition.case_study_id))
+        .select_related("by__profile", "edition")
+        .prefetch_related("notes")
+        .order_by("-pk")
+    )
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What one person may do with one edition now."""
+
+    edition: Edition
+    user: object
+
+    @property
+    def is_queued(self) -> bool:
+        """Whether it waits for a moderator at all."""
+        return self.edition.status in QUEUED
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether the person has claimed it."""
+        return self.edition.status == Status.IN_REVIEW and self.edition.claimed_by_id == self.user.pk
+
+    @cached_property
+    def may_decide(self) -> bool:
+        """Whether they may approve, ask for changes or reject."""
+        return self.is_mine and can_decide(self.user, self.edition)
+
+    @cached_property
+    def may_claim(self) -> bool:
+        """Whether they may take it on, or over."""
+        return self.is_queued and not self.is_mine and not self.closed
+
+    @property
+    def may_unpublish(self) -> bool:
+        """Whether they may take it down."""
+        return can_move(self.user, self.edition, Status.UNPUBLISHED)
+
+    @cached_property
+    def closed(self) -> str:
+        """Why it is not for this person, in the sentence of the rule; empty where nothing keeps them out."""
+        check = check_can_claim if self.is_queued else check_can_moderate
+        try:
+            check(self.user, self.edition)
+        except DomainError as error:
+            return error.message
+        return ""
+
+    @property
+    def waiting_days(self) -> int:
+        """Whole days since it was sent in."""
+        return (timezone.now() - self.edition.submitted_at).days
+
+    @property
+    def claim_ends_at(self) -> datetime.datetime | None:
+        """When another moderator may take it over."""
+        return self.edition.claimed_at and self.edition.claimed_at + CLAIM_LASTS

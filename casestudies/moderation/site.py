@@ -1,0 +1,82 @@
+"""The admin site: Django's own, with the review queue, the portal's sign-in, and no look past what a person may see."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.admin import AdminSite
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, URLResolver, path, reverse
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+
+from casestudies.moderation import queries
+from casestudies.moderation.urls import moderation_urls
+
+
+class PortalAdminSite(AdminSite):
+    """Where moderators and administrators work."""
+
+    site_header = site_title = settings.PORTAL_NAME
+    index_title = "Moderation and administration"
+    enable_nav_sidebar = False
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        """The addresses of moderation before those of the models, and our own way from a row to its page."""
+        own = [
+            *moderation_urls(self.admin_view),
+            path("r/<int:content_type_id>/<int:object_id>/", self.admin_view(self.view_on_site), name="view_on_site"),
+        ]
+        return own + super().get_urls()
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """The first page, with how many case studies wait."""
+        counts = queries.queue_counts(request.user)
+        return super().index(request, {"queue_counts": counts} | (extra_context or {}))
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
+        """Django's list of models, with the review queue first among those of case studies."""
+        apps = super().get_app_list(request, app_label)
+        queue = {
+            "name": "Review queue",
+            "object_name": "ReviewQueue",
+            "admin_url": reverse("admin:moderation_queue"),
+            "add_url": None,
+            "view_only": True,
+        }
+        for app in apps:
+            if app["app_label"] == "casestudies":
+                app["models"].insert(0, queue)
+        return apps
+
+    @method_decorator([never_cache, login_not_required])
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Leads to the portal's own sign-in, the only one. Raises PermissionDenied for people without a role here."""
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.GET.get(REDIRECT_FIELD_NAME) or reverse("admin:index"))
+        if not self.has_permission(request):
+            raise PermissionDenied
+        return redirect("admin:index")
+
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Leads to the portal's own page for it."""
+        return redirect("account_change_password")
+
+    def view_on_site(self, request: HttpRequest, content_type_id: int, object_id: int) -> HttpResponse:
+        """From a row of the admin to its page. 404 for rows this person cannot see in the admin.
+
+        Django's own view looks past what a person may see, and would give away the headline of a draft.
+        """
+        content_type = get_object_or_404(ContentType, pk=content_type_id)
+        model_admin = self._registry.get(content_type.model_class())
+        row = (
+            model_admin and model_admin.has_view_permission(request) and model_admin.get_object(request, str(object_id))
+        )
+        if not row or not hasattr(row, "get_absolute_url"):
+            raise Http404
+        return redirect(row.get_absolute_url())
