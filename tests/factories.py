@@ -68,7 +68,11 @@ def make_draft(*, lead: User | None = None, topics: list[str] = ("falls",), **an
 
 def make_edition(status: Status = Status.DRAFT, *, moderator: User | None = None, **answers) -> Edition:
     """An edition that really went the way to `status`; a moderator is made where the way needs one."""
-    edition = make_draft(**answers)
+    return take_to(status, make_draft(**answers), moderator=moderator)
+
+
+def take_to(status: Status, edition: Edition, *, moderator: User | None = None) -> Edition:
+    """Takes a draft, with whatever was added to it, the real way to `status`."""
     for to, who in _PATHS[status]:
         by = edition.case_study.lead
         if who == "moderator":
