@@ -1,4 +1,4 @@
-"""The admin of case studies: to look things up, settle suggestions and keep the short lists. Decisions are made in the queue.
+"""The admin of case studies: to look things up, settle suggestions and keep the short lists. The queue decides.
 
 Every list goes through `visible_to`: a draft that was never sent shows nowhere here, neither by search nor by filter.
 """
@@ -83,7 +83,7 @@ class TopicFilter(EditionListFilter):
 
 
 def _editions_found(user, words: str) -> QuerySet:
-    """The editions a person may see that match a reference, or words of the headline or of the lead's e-mail address."""
+    """The editions a person may see by reference, words of the headline, or part of the lead's e-mail address."""
     editions = Edition.objects.visible_to(user)
     reference = _REFERENCE.match(words.strip())
     named = Q(headline__icontains=words.strip()) | Q(case_study__lead__email__icontains=words.strip())
@@ -207,7 +207,7 @@ class SuggestionAdmin(ReadOnlyAdmin):
 
 @admin.register(Topic, Setting, Method)
 class ListedAdmin(admin.ModelAdmin):
-    """One of the short lists. An entry is retired, never deleted; its slug is in addresses, so it stays as it was added."""
+    """One of the short lists. An entry is retired, never deleted; its slug is in addresses, so it stays as added."""
 
     actions = None
     list_display = ("name", "slug", "order", "is_retired")
