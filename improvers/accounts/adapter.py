@@ -1,7 +1,46 @@
-"""Our rules on django-allauth."""
+"""Our rules and words on django-allauth."""
+
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.core.exceptions import ValidationError
+
+from improvers.accounts.domains import is_allowed
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Lets only addresses of allowed domains sign up."""
+    """Lets only addresses of allowed domains in, and says things in plain words."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "account_inactive": "This account has been closed",
+        "duplicate_email": "This is already your email address. Enter a different one",
+        "email_password_mismatch": "The email address or password is wrong. Check both, or get a code by email instead",
+        "enter_current_password": "The password is wrong. Enter the password you sign in with now",
+        "incorrect_code": "The code is wrong. Check the email we sent you, or ask for a new code",
+        "incorrect_password": "The password is wrong. Enter the password you sign in with",
+        "too_many_login_attempts": "There were too many tries. Wait 5 minutes and try again",
+        "rate_limited": "There were too many tries. Wait a few minutes and try again",
+    }
+
+    def clean_email(self, email: str) -> str:
+        """The address in lower case. Raises ValidationError with what to do for one that may not be used here."""
+        if not is_allowed(email, settings.SIGN_UP_DOMAINS):
+            raise ValidationError(_sentence_for(email), code="address_not_allowed")
+        return email.lower()
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Sends one of the texts in templates/account/email, which may name the portal."""
+        super().send_mail(template_prefix, email, {"portal_name": settings.PORTAL_NAME, **context})
+
+
+def allowed_domains_in_words() -> str:
+    """The domains addresses may end with: "nhs.net, nhs.uk or hscni.net"."""
+    *first, last = settings.SIGN_UP_DOMAINS or ["no domain at present"]
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+def _sentence_for(email: str) -> str:
+    if "+" in email.partition("@")[0]:
+        return "Enter your email address without the plus sign and what follows it, like name@nhs.net"
+    return f"Enter a work email address that ends in {allowed_domains_in_words()}"

@@ -1,7 +1,27 @@
 """What people say about themselves, and what of it others may see."""
 
+import secrets
+
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
+
+
+def new_public_id() -> str:
+    """A random id for the address of a person's page: 96 bits, so nobody finds people by trying ids."""
+    return secrets.token_urlsafe(12)
+
+
+class ProfileQuerySet(models.QuerySet):
+    """Profiles by who may see them."""
+
+    def public(self) -> "ProfileQuerySet":
+        """Those with a page that everybody can read: people who asked for one and can still sign in."""
+        return self.filter(is_public=True, user__is_active=True).select_related("organisation", "region")
+
+    def of(self, user) -> "Profile":
+        """The profile of an account; made now for one that came about without (createsuperuser)."""
+        return self.get_or_create(user=user, defaults={"public_id": new_public_id()})[0]
 
 
 class Profile(models.Model):
@@ -22,10 +42,16 @@ class Profile(models.Model):
     show_photo = models.BooleanField("show photo", default=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
+    objects = ProfileQuerySet.as_manager()
+
     def __str__(self) -> str:
         return self.name or self.user.email
 
+    def get_absolute_url(self) -> str:
+        """The public page, whether or not it can be seen."""
+        return reverse("improvers:person", args=[self.public_id])
+
     @property
     def public_name(self) -> str:
-        """The name for pages everybody can read; never the e-mail address."""
+        """The name for pages everybody can read; never the email address."""
         return self.name or "An improver"

@@ -16,7 +16,7 @@ class UserManager(BaseUserManager):
         return self.get(email__iexact=username)
 
     def create_user(self, email: str, password: str | None = None, **fields) -> "User":
-        """A new account; without a password it is used with codes by email. Raises ValueError without an email address."""
+        """A new account; without a password it is used with codes by email. Raises ValueError without an address."""
         if not email:
             raise ValueError("An account needs an email address.")
         user = self.model(email=email.strip().lower(), **fields)
