@@ -1,10 +1,26 @@
-"""The search engine: a projection of the published editions that can be thrown away."""
+"""The search engine: a projection of the published editions that can be thrown away.
 
+`search` finds, `follow_after_commit` is for publishers, `facet_counts` for pages to browse, `rebuild` for the command.
+"""
 
-def answers() -> bool:
-    """Whether the index can be opened and searched."""
-    return True
+from .errors import IndexUnavailable
+from .follower import follow, follow_after_commit
+from .rebuild import rebuild
+from .schema import FACETS
+from .search import Hit, SearchRequest, SearchResults, Sort, answers, facet_counts, search, totals
 
-
-def follow_after_commit() -> None:
-    """Has this process apply new changes as soon as the running transaction commits."""
+__all__ = [
+    "FACETS",
+    "Hit",
+    "IndexUnavailable",
+    "SearchRequest",
+    "SearchResults",
+    "Sort",
+    "answers",
+    "facet_counts",
+    "follow",
+    "follow_after_commit",
+    "rebuild",
+    "search",
+    "totals",
+]

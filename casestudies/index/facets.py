@@ -1,0 +1,72 @@
+"""How many case studies each choice would give."""
+
+from collections.abc import Mapping
+
+from tantivy import Occur, Query
+
+from . import schema
+from .engine import Snapshot, engine
+from .query import everything, one_of
+
+Chosen = Mapping[str, tuple[str, ...]]
+Counts = dict[str, dict[str, int]]
+
+# The engine counts exactly within this many different values; only free tags can be more.
+_MOST_VALUES = 1000
+_MOST_VALUES_READ = 60_000
+
+_cached: dict[object, tuple[tuple, Counts]] = {}
+
+
+def narrowed(snapshot: Snapshot, query: Query, chosen: Chosen, *, leave_out: str = "") -> Query:
+    """A query within what is chosen: OR within one facet, AND between facets; `leave_out` is a facet to pass over."""
+    filters = [
+        (Occur.Must, one_of(snapshot.schema, facet, values))
+        for facet, values in chosen.items()
+        if values and facet != leave_out
+    ]
+    return Query.boolean_query([(Occur.Must, query), *filters]) if filters else query
+
+
+def counts(snapshot: Snapshot, query: Query, chosen: Chosen) -> Counts:
+    """For each facet, how many case studies each of its values would give.
+
+    A facet's own choice does not narrow its counts, so that one sees what adding another value would give. Values that
+    would give none are absent. Of the tags, the thousand most used and those chosen are counted.
+    """
+    picked = [facet for facet in schema.FACETS if chosen.get(facet)]
+    others = [facet for facet in schema.FACETS if facet not in picked]
+    found = _count(snapshot, narrowed(snapshot, query, chosen), others)
+    for facet in picked:
+        without = narrowed(snapshot, query, chosen, leave_out=facet)
+        found |= _count(snapshot, without, [facet])
+        _add_missing(snapshot, without, facet, chosen[facet], found[facet])
+    return {facet: found[facet] for facet in schema.FACETS}
+
+
+def all_counts(snapshot: Snapshot) -> Counts:
+    """The counts over every case study. Kept until the index changes."""
+    running = engine()
+    generation, known = _cached.get(running, (None, None))
+    if generation != snapshot.generation:
+        known = counts(snapshot, everything(), {})
+        _cached[running] = (snapshot.generation, known)
+    return known
+
+
+def _count(snapshot: Snapshot, query: Query, facets: list[str]) -> Counts:
+    if not facets:
+        return {}
+    asked = {
+        facet: {"terms": {"field": facet, "size": _MOST_VALUES, "segment_size": _MOST_VALUES_READ}} for facet in facets
+    }
+    answer = snapshot.searcher.aggregate(query, asked)
+    return {facet: {each["key"]: each["doc_count"] for each in answer[facet]["buckets"]} for facet in facets}
+
+
+def _add_missing(snapshot: Snapshot, query: Query, facet: str, values: tuple[str, ...], known: dict[str, int]) -> None:
+    if len(known) < _MOST_VALUES:
+        return
+    for value in set(values) - set(known):
+        one = narrowed(snapshot, query, {facet: (value,)})
+        known[value] = snapshot.searcher.search(one, limit=1).count

@@ -1,0 +1,48 @@
+"""The fields of the index."""
+
+import hashlib
+
+from tantivy import Index, Schema, SchemaBuilder
+
+from . import language
+
+# What a word counts for in each text, the best one deciding (see query.py).
+TEXTS = {"headline": 2.5, "summary": 1.5, "labels": 1.5, "lessons": 1.3, "body": 1.0}
+FACETS = ("topic", "region", "board", "setting", "outcome", "method", "status", "tag")
+
+# Whole numbers to sort by; each case study has its own, so that pages neither repeat nor lose one.
+NEWEST = "newest"
+THANKED = "thanked"
+
+CASE_STUDY = "case_study"
+APPLIED = "applied"
+
+# To be raised when documents.py puts other words into the fields, so that every index is built anew.
+_CONTENT = 1
+
+_ANALYSER = "portal_english"
+
+
+def build() -> Schema:
+    """The schema: one document for each published case study, and one that holds only the number of the last change."""
+    builder = SchemaBuilder()
+    builder.add_unsigned_field(CASE_STUDY, indexed=True, fast=True)
+    builder.add_unsigned_field(APPLIED, indexed=True, fast=True)
+    builder.add_unsigned_field(NEWEST, fast=True)
+    builder.add_unsigned_field(THANKED, fast=True)
+    for name in TEXTS:
+        builder.add_text_field(name, tokenizer_name=_ANALYSER, index_option="position")
+    for name in FACETS:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    return builder.build()
+
+
+def register_analysers(index: Index) -> None:
+    """Gives an index that was just opened or made the analyser its fields name; the index does not keep it."""
+    index.register_tokenizer(_ANALYSER, language.analyser())
+
+
+def version() -> str:
+    """Names the shape of the index: another one when fields, language or content change."""
+    shape = (list(TEXTS), FACETS, _CONTENT, language.shape())
+    return hashlib.sha256(repr(shape).encode()).hexdigest()[:10]

@@ -1,0 +1,148 @@
+"""A search from what was asked to what was found."""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import partial
+from typing import TypeVar
+
+from tantivy import Query
+
+from . import facets, schema
+from .engine import ENGINE_ERRORS, Snapshot, engine
+from .errors import IndexUnavailable
+from .follower import follow_if_due
+from .query import build, everything, parse
+from .rebuild import reopened, replaced
+
+logger = logging.getLogger(__name__)
+
+PAGE_SIZE = 20
+_ENOUGH = PAGE_SIZE
+
+T = TypeVar("T")
+
+
+class Sort(StrEnum):
+    """In which order results come."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    THANKED = "thanked"
+
+
+@dataclass(frozen=True)
+class SearchRequest:
+    """What somebody is looking for: words, choices by facet, an order and a page (from 1)."""
+
+    text: str = ""
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sort: Sort = Sort.RELEVANCE
+    page: int = 1
+    page_size: int = PAGE_SIZE
+
+    def without(self, facet: str) -> "SearchRequest":
+        """The same search with nothing chosen of one facet, from its first page."""
+        return replace(self, chosen={name: values for name, values in self.chosen.items() if name != facet}, page=1)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One case study that was found, and how well it matches (0 where results are not ordered by that)."""
+
+    case_study_id: int
+    score: float
+
+
+@dataclass(frozen=True)
+class SearchResults:
+    """One page of what was found.
+
+    `total` counts every page. `some_words` says that nothing has all the words, so these have some of them. `counts`
+    holds for each facet {value: how many}.
+    """
+
+    hits: list[Hit]
+    total: int
+    counts: facets.Counts
+    some_words: bool = False
+
+
+def search(request: SearchRequest) -> SearchResults:
+    """Finds case studies. Never fails for anything people type.
+
+    A page past the last one has no hits and the right total. Raises IndexUnavailable when the index cannot be read.
+    """
+    return _reading(partial(_search, request=request))
+
+
+def totals(requests: list[SearchRequest]) -> list[int]:
+    """How many case studies each of several searches would find. Raises IndexUnavailable."""
+    return _reading(lambda snapshot: [_total(snapshot, request) for request in requests])
+
+
+def facet_counts() -> facets.Counts:
+    """For each facet {value: how many published case studies}. Raises IndexUnavailable."""
+    return _reading(facets.all_counts)
+
+
+def answers() -> bool:
+    """Whether the index can be opened and searched."""
+    try:
+        return _reading(lambda snapshot: snapshot.searcher.search(everything(), limit=1).count >= 0)
+    except IndexUnavailable:
+        return False
+
+
+def _reading(read: Callable[[Snapshot], T]) -> T:
+    for again in (follow_if_due, partial(reopened, engine()), partial(replaced, engine())):
+        try:
+            return read(again())
+        except ENGINE_ERRORS as error:
+            logger.warning("The search index could not be read: %s", error)
+    raise IndexUnavailable("The search index cannot be read, not even after building it anew.")
+
+
+def _search(snapshot: Snapshot, request: SearchRequest) -> SearchResults:
+    query, is_relaxed = _query(snapshot, request.text)
+    hits, total = _page(snapshot, facets.narrowed(snapshot, query, request.chosen), request)
+    asked_for_everything = not request.text.strip() and not any(request.chosen.values())
+    counts = facets.all_counts(snapshot) if asked_for_everything else facets.counts(snapshot, query, request.chosen)
+    return SearchResults(hits, total, counts, is_relaxed and total > 0)
+
+
+def _query(snapshot: Snapshot, text: str) -> tuple[Query, bool]:
+    """The query for the words alone, and whether nothing has all of them.
+
+    Where all of a few words are in enough case studies, the others are left out. Choices do not change this, so that
+    the counts beside them come true.
+    """
+    if not text.strip():
+        return everything(), False
+    parsed = parse(text)
+    any_word = build(parsed, snapshot.schema)
+    if not parsed.are_few:
+        return any_word, False
+    all_words = build(parsed, snapshot.schema, all_words=True)
+    found = snapshot.searcher.search(all_words, limit=1).count
+    return (all_words, False) if found >= _ENOUGH else (any_word, found == 0)
+
+
+def _total(snapshot: Snapshot, request: SearchRequest) -> int:
+    query, _ = _query(snapshot, request.text)
+    return snapshot.searcher.search(facets.narrowed(snapshot, query, request.chosen), limit=1).count
+
+
+def _page(snapshot: Snapshot, query: Query, request: SearchRequest) -> tuple[list[Hit], int]:
+    by_relevance = request.sort is Sort.RELEVANCE and bool(request.text.strip())
+    field_name = schema.THANKED if request.sort is Sort.THANKED else schema.NEWEST
+    found = snapshot.searcher.search(
+        query,
+        limit=request.page_size,
+        offset=(request.page - 1) * request.page_size,
+        order_by_field=None if by_relevance else field_name,
+    )
+    pks = snapshot.searcher.fast_field_values(schema.CASE_STUDY, [address for _, address in found.hits])
+    hits = [Hit(pk, score if by_relevance else 0.0) for pk, (score, _) in zip(pks, found.hits, strict=True)]
+    return hits, found.count

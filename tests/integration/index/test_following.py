@@ -1,0 +1,165 @@
+"""The index follows what is published, whoever publishes it and whatever dies in between."""
+
+import threading
+
+import pytest
+from django.db import connection
+
+from casestudies import workflow
+from casestudies.index import SearchRequest, follow, follow_after_commit, search
+from casestudies.index import follower as follower_module
+from casestudies.index.engine import _engine_at, engine
+from casestudies.models import IndexChange, IndexClock
+from casestudies.states import Status
+from improvers.roles import Role
+from tests.factories import make_draft, make_edition, make_published, make_user, take_to
+
+pytestmark = pytest.mark.django_db
+
+
+def unpublish(edition):
+    workflow.move(
+        edition=edition,
+        to=Status.UNPUBLISHED,
+        by=make_user(Role.MODERATOR),
+        expected_version=edition.version,
+        comment="Asked to",
+    )
+
+
+def test_what_is_published_is_found_at_once_and_what_is_taken_down_is_gone_at_once(found):
+    edition = make_published(headline="Yellow socks for everybody who might fall")
+    other = make_published(headline="Green bands for everybody")
+    assert found("socks") == [edition.case_study_id]
+    unpublish(edition)
+    assert found("socks") == []
+    assert found() == [other.case_study_id]
+
+
+def test_only_published_editions_are_found_and_counted(found):
+    shown = make_published(headline="Shown ward", topics=["falls"])
+    for status in set(Status) - {Status.PUBLISHED, Status.SUPERSEDED}:
+        draft = (
+            make_draft(headline="Canary ward", problem="canary", topics=["cancer"]) if status == Status.DRAFT else None
+        )
+        draft or make_edition(status, headline="Canary ward", problem="canary", topics=["cancer"])
+    follow()
+    results = search(SearchRequest("ward"))
+    assert [hit.case_study_id for hit in results.hits] == [shown.case_study_id]
+    assert results.counts["topic"] == {"falls": 1}
+    assert found("canary") == []
+
+
+def test_readers_keep_the_published_words_while_a_newer_edition_is_in_the_works(found):
+    edition = make_published(headline="Old words")
+    follow()
+    newer = make_draft(headline="New words")
+    newer_case_study, newer.case_study, newer.number = newer.case_study, edition.case_study, 2
+    newer.save()
+    newer_case_study.delete()
+    IndexChange.record(edition.case_study_id)
+    assert found("old") == [edition.case_study_id]
+    assert found("new") == []
+    take_to(Status.PUBLISHED, newer)
+    assert found("old") == []
+    assert found("new") == [edition.case_study_id]
+
+
+def test_a_renamed_case_study_is_found_by_its_new_name_only(found):
+    edition = make_published(organisation_name="Old Name Trust")
+    assert found("old name") == [edition.case_study_id]
+    type(edition).objects.filter(pk=edition.pk).update(organisation_name="Harbour Trust")
+    IndexChange.record(edition.case_study_id)
+    assert found('"old name"') == []
+    assert found("harbour") == [edition.case_study_id]
+
+
+def test_the_next_search_catches_up_when_a_process_died_between_commit_and_index():
+    first = make_published(headline="First")
+    follow()
+    second = make_published(headline="Second")
+    _engine_at.cache_clear()  # as a new process would start
+    hits = search(SearchRequest()).hits
+    assert {hit.case_study_id for hit in hits} == {first.case_study_id, second.case_study_id}
+    assert engine().snapshot().applied == IndexClock.objects.get(pk=1).latest
+
+
+def test_the_database_is_asked_at_most_once_a_second(monkeypatch, django_assert_num_queries):
+    make_published(headline="First")
+    search(SearchRequest())
+    make_published(headline="Second")
+    with django_assert_num_queries(0):
+        assert search(SearchRequest()).total == 1
+    monkeypatch.setattr(follower_module, "SECONDS_BETWEEN_CHECKS", 0)
+    assert search(SearchRequest()).total == 2
+
+
+def test_an_index_that_is_ahead_of_the_database_is_built_anew(found):
+    gone = make_published(headline="Gone with the backup")
+    assert found("backup") == [gone.case_study_id]
+    IndexChange.objects.all().delete()
+    IndexClock.objects.update(latest=0)
+    gone.case_study.editions.all().delete()
+    assert found("backup") == []
+
+
+def test_a_publisher_never_fails_when_the_index_does(monkeypatch, caplog, django_capture_on_commit_callbacks, found):
+    def fail(*args, **options):
+        raise ValueError("disk full")
+
+    follow()
+    with monkeypatch.context() as broken:
+        broken.setattr(follower_module, "apply_changes", fail)
+        edition = make_published(headline="Socks")
+        with django_capture_on_commit_callbacks(execute=True):
+            follow_after_commit()
+    assert "disk full" in caplog.text
+    assert found("socks") == [edition.case_study_id]
+
+
+def test_a_publisher_follows_after_the_commit(django_capture_on_commit_callbacks):
+    follow()
+    with django_capture_on_commit_callbacks(execute=True):
+        make_published(headline="Socks")
+        follow_after_commit()
+    assert engine().snapshot().applied == IndexClock.objects.get(pk=1).latest
+
+
+def test_somebody_who_cannot_write_reads_what_is_there():
+    make_published(headline="First")
+    follow()
+    make_published(headline="Second")
+    with engine().writer(wait=0):
+        engine().checked_at = float("-inf")
+        assert search(SearchRequest()).total == 1
+    engine().checked_at = float("-inf")
+    assert search(SearchRequest()).total == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_threads_that_publish_and_follow_at_once_lose_nothing():
+    leads = [make_user() for _ in range(4)]
+    moderator = make_user(Role.MODERATOR)
+    drafts = [[make_draft(lead=lead, headline=f"Thing {n}") for n in range(5)] for lead in leads]
+    errors = []
+
+    def publish(mine):
+        try:
+            for draft in mine:
+                take_to(Status.PUBLISHED, draft, moderator=moderator)
+                follow()
+        except Exception as error:
+            errors.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=publish, args=(mine,)) for mine in drafts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert errors == []
+    follow()
+    results = search(SearchRequest(page_size=100))
+    expected = {draft.case_study_id for mine in drafts for draft in mine}
+    assert sorted(hit.case_study_id for hit in results.hits) == sorted(expected)
