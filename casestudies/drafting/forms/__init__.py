@@ -1,0 +1,1 @@
+"""The forms of drafting, by part of the form."""

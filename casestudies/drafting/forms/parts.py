@@ -1,0 +1,153 @@
+"""The repeatable parts without files: one form a part."""
+
+from django import forms
+from django.core.validators import URLValidator
+
+from casestudies.models import Credit, Outcome, Pitfall, Resource, Step, TippingPoint
+from casestudies.vocabulary import (
+    CreditRole,
+    Direction,
+    MoneyBand,
+    Need,
+    OutcomeCategory,
+    PitfallKind,
+    ResourceKind,
+    Role,
+    Stance,
+    TimeBand,
+    Trigger,
+)
+
+from .base import PartForm, choice, line, text
+
+LARGEST_SAMPLE = 1_000_000_000
+WEB_ADDRESS = "Enter a web address that starts with https:// or http://"
+
+
+class TippingPointForm(PartForm):
+    """Who pushed back, and what turned them."""
+
+    role = choice("Who was pushing back?", Role.choices)
+    who = line(
+        "Who exactly? (optional)", "A group or a job, not a name. For example, night staff on Ward 12.", limit=120
+    )
+    before = choice("Where did they stand before?", Stance.choices)
+    after = choice("Where did they stand after?", Stance.choices)
+    trigger = choice("What turned them?", Trigger.choices)
+    what_turned_them = text("What was said or done?", "The words or the moment, as you would tell it to a colleague.")
+    when = line("When in the work was it? (optional)", "For example, in the third week.", limit=80)
+
+    class Meta:
+        model = TippingPoint
+        fields = ["role", "who", "before", "after", "trigger", "what_turned_them", "when"]
+
+
+class PitfallForm(PartForm):
+    """What failed or was wasted, and what to do instead."""
+
+    what = text("What did not work or was wasted?", "Say it plainly: it saves the next team the same mistake.", rows=4)
+    kind = choice("What kind of problem was it?", PitfallKind.choices)
+    why = text("Why did it happen?", rows=4)
+    instead = text("What should the next team do instead?", rows=4)
+    time_lost = choice("How much staff time was lost?", TimeBand.choices)
+    money_lost = choice("How much money was lost?", MoneyBand.choices)
+
+    class Meta:
+        model = Pitfall
+        fields = ["what", "kind", "why", "instead", "time_lost", "money_lost"]
+
+
+class StepForm(PartForm):
+    """One step of the work."""
+
+    what = text("What did you do in this step?", limit=2000, rows=4)
+    when = line("When was it? (optional)", "For example, week 1 or March 2024.", limit=80)
+
+    class Meta:
+        model = Step
+        fields = ["what", "when"]
+
+
+class OutcomeForm(PartForm):
+    """One outcome, in numbers where there are some."""
+
+    measure = line("What did you measure?", "For example, falls per 1,000 bed days.")
+    category = choice("What kind of outcome is it?", OutcomeCategory.choices)
+    direction = choice("Which way did it go?", Direction.choices)
+    baseline = forms.DecimalField(label="Before", required=False, max_digits=14, decimal_places=4)
+    result = forms.DecimalField(label="After", required=False, max_digits=14, decimal_places=4)
+    unit = line("Unit", "What the two numbers are in. For example, %, minutes or £.", limit=60)
+    period = line("Over what period?", "For example, January to June 2024.", limit=80)
+    sample_size = forms.IntegerField(
+        label="How many patients, staff or cases is it based on?",
+        help_text="Numbers below 5 could point to a person. Leave this empty if so.",
+        required=False,
+        min_value=0,
+        max_value=LARGEST_SAMPLE,
+    )
+    note = text("Anything to add", limit=2000, rows=3)
+
+    class Meta:
+        model = Outcome
+        fields = [
+            "measure",
+            "category",
+            "direction",
+            "baseline",
+            "result",
+            "unit",
+            "period",
+            "sample_size",
+            "note",
+        ]
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("baseline", "result"):
+            label = self.fields[name].label
+            self.fields[name].error_messages |= {
+                "invalid": f"{label} must be a number, like 12 or 0.5. Put words and signs into Unit",
+                "max_digits": f"{label} must have 14 digits or fewer",
+                "max_whole_digits": f"{label} must have 10 digits or fewer before the point",
+                "max_decimal_places": f"{label} must have 4 digits or fewer after the point",
+            }
+        self.fields["sample_size"].error_messages["invalid"] = "How many must be a whole number, like 120"
+
+
+class CreditForm(PartForm):
+    """One person's part."""
+
+    name = line("Name", "Ask them first. This is shown to everybody when it is published.", limit=120)
+    role = choice("What was their part?", CreditRole.choices)
+    job_role = line("Job role (optional)", limit=120)
+    organisation_name = line("Where they work (optional)")
+
+    class Meta:
+        model = Credit
+        fields = ["name", "role", "job_role", "organisation_name"]
+
+
+class ResourceForm(PartForm):
+    """Something the team used."""
+
+    title = line("What did you use?", "For example, a band 6 nurse one day a week, or a bladder scanner.")
+    kind = choice("What is it?", ResourceKind.choices)
+    need = choice("Do others need it too?", Need.choices)
+    detail = text("How did you use it?", limit=2000, rows=4)
+    url = forms.URLField(
+        label="Web address (optional)",
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        error_messages={"invalid": WEB_ADDRESS},
+    )
+
+    class Meta:
+        model = Resource
+        fields = ["title", "kind", "need", "detail", "url"]
+
+    def clean_url(self) -> str:
+        url = self.cleaned_data["url"]
+        if url:
+            URLValidator(schemes=["http", "https"], message=WEB_ADDRESS)(url)
+        return url

@@ -1,0 +1,120 @@
+"""Photos and files: added with an upload, later changed in words only."""
+
+import secrets
+from pathlib import PurePath
+from typing import Any
+
+from django import forms
+from django.core.files.base import ContentFile
+
+from casestudies.models import Attachment, Photo
+from sharing_portal.uploads.documents import Document, read_document
+from sharing_portal.uploads.errors import UploadRefused
+from sharing_portal.uploads.pictures import Picture, read_picture
+
+from .base import PartForm, line
+
+LARGE, SMALL = 1600, 480
+
+
+def new_name(extension: str) -> str:
+    """A name for a stored file that says nothing about it or its author."""
+    return f"{secrets.token_urlsafe(16)}{extension}"
+
+
+class PhotoForm(PartForm):
+    """What a photo shows, in words."""
+
+    alternative_text = line(
+        "What does the photo show?",
+        "For people who cannot see it. For example, a whiteboard with a magnet for each patient.",
+        limit=250,
+    )
+    is_decorative = forms.BooleanField(
+        label="This photo is decorative",
+        help_text="It adds nothing that the text does not say.",
+        required=False,
+    )
+    caption = line("Caption (optional)", "Shown below the photo.", limit=250)
+
+    class Meta:
+        model = Photo
+        fields = ["alternative_text", "is_decorative", "caption"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if "alternative_text" in cleaned and not cleaned["alternative_text"] and not cleaned.get("is_decorative"):
+            self.add_error("alternative_text", "Enter what the photo shows, or say that it is decorative")
+        return cleaned
+
+
+class NewPhotoForm(PhotoForm):
+    """A photo with its words. What is kept are copies made here, never the file that came in."""
+
+    photo = forms.FileField(
+        label="Choose a photo",
+        help_text="JPEG, PNG, WebP or HEIC, smaller than 15 MB.",
+        error_messages={"required": "Choose a photo"},
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/heic,image/heif"}),
+    )
+    field_order = ["photo"]
+
+    def clean_photo(self) -> Picture:
+        try:
+            return read_picture(self.cleaned_data["photo"], widths=(LARGE, SMALL))
+        except UploadRefused as refused:
+            raise forms.ValidationError(refused.message) from refused
+
+    def values(self) -> dict[str, Any]:
+        """The words, and the copies under new names."""
+        picture: Picture = self.cleaned_data["photo"]
+        return super().values() | {
+            "public_id": secrets.token_urlsafe(16),
+            "large": ContentFile(picture.copies[LARGE], name=new_name(".jpg")),
+            "small": ContentFile(picture.copies[SMALL], name=new_name(".jpg")),
+            "width": picture.width,
+            "height": picture.height,
+        }
+
+
+class AttachmentForm(PartForm):
+    """What a file is, in words."""
+
+    description = line("What is it?", "For example, the checklist we use at handover.", limit=250)
+
+    class Meta:
+        model = Attachment
+        fields = ["description"]
+
+    def clean(self) -> dict[str, Any]:
+        """As in Django: a file needs no words, so nothing at all is fine."""
+        return self.cleaned_data
+
+
+class NewAttachmentForm(AttachmentForm):
+    """A file with its words."""
+
+    file = forms.FileField(
+        label="Choose a file",
+        help_text="PDF, Word, Excel, PowerPoint or CSV, smaller than 10 MB.",
+        error_messages={"required": "Choose a file"},
+        widget=forms.FileInput(attrs={"accept": ".pdf,.docx,.xlsx,.pptx,.csv"}),
+    )
+    field_order = ["file"]
+
+    def clean_file(self) -> Document:
+        try:
+            return read_document(self.cleaned_data["file"])
+        except UploadRefused as refused:
+            raise forms.ValidationError(refused.message) from refused
+
+    def values(self) -> dict[str, Any]:
+        """The words, and the file under a new name."""
+        document: Document = self.cleaned_data["file"]
+        return super().values() | {
+            "public_id": secrets.token_urlsafe(16),
+            "file": ContentFile(document.content, name=new_name(PurePath(document.name).suffix.lower())),
+            "name": document.name,
+            "content_type": document.content_type,
+            "size": len(document.content),
+        }

@@ -1,0 +1,42 @@
+"""What drafting reads: an author's own case studies, and what moderators said about them."""
+
+from django.db.models import Max, Prefetch, QuerySet
+from taggit.models import Tag
+
+from casestudies.models import CaseStudy, Edition, Transition
+from casestudies.states import Status
+
+
+def own_case_studies(user) -> QuerySet[CaseStudy]:
+    """The case studies a person leads with all their editions, the one saved last first."""
+    return (
+        CaseStudy.objects.led_by(user)
+        .annotate(last_saved=Max("editions__updated_at"))
+        .order_by("-last_saved", "-pk")
+        .prefetch_related(Prefetch("editions", Edition.objects.with_parts()))
+    )
+
+
+def own_edition(user, public_id: str) -> Edition | None:
+    """The newest edition of a case study the person leads, with its parts; None when they lead no such case study."""
+    own = CaseStudy.objects.led_by(user).filter(public_id=public_id)
+    return Edition.objects.filter(case_study__in=own).with_parts().order_by("-number").first()
+
+
+def last_decision(edition: Edition) -> Transition | None:
+    """The move that brought an edition to the status it has, with its notes; None for a draft nobody has sent."""
+    moves = edition.transitions.filter(to_status=edition.status).select_related("by").prefetch_related("notes")
+    return moves.last()
+
+
+def notes_to_answer(edition: Edition) -> dict[str, str]:
+    """What a moderator asks for, by section, while it is the author's turn to answer; otherwise nothing."""
+    if edition.status != Status.CHANGES_REQUESTED:
+        return {}
+    return {note.section: note.text for note in last_decision(edition).notes.all()}
+
+
+def tags_in_use(limit: int = 200) -> list[str]:
+    """Tags of published case studies by name, for suggestions. Never those of drafts."""
+    used = Tag.objects.filter(edition__status=Status.PUBLISHED)
+    return list(used.order_by("name").values_list("name", flat=True).distinct()[:limit])

@@ -1,0 +1,1 @@
+"""The pages of drafting, one file a kind of page."""

@@ -1,0 +1,62 @@
+"""An author's own case studies, and where one of them stands."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from casestudies.completeness import completeness
+from casestudies.drafting.answers import sections_to_check
+from casestudies.drafting.progress import REVIEW_TAKES, standing_of, task_groups
+from casestudies.drafting.queries import last_decision, notes_to_answer, own_case_studies
+from casestudies.models import Edition
+from casestudies.permissions import can_move, can_start_again, can_start_edition
+from casestudies.states import Status
+
+from .loading import own_edition_or_404
+
+PAGE_SIZE = 20
+
+
+@require_safe
+def mine(request: HttpRequest) -> HttpResponse:
+    """Everything the person leads, the one saved last first."""
+    page = Paginator(own_case_studies(request.user), PAGE_SIZE).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "casestudies/drafting/mine.html",
+        {"page": page, "standings": [standing_of(case_study) for case_study in page]},
+    )
+
+
+@require_safe
+def tasks(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The task list while it is the author's turn; otherwise where the case study is, and what it says."""
+    edition = own_edition_or_404(request, public_id)
+    if edition.is_editable:
+        return render(request, "casestudies/drafting/tasks.html", _task_context(request, edition))
+    return render(request, "casestudies/drafting/standing.html", _standing_context(request, edition))
+
+
+def _task_context(request: HttpRequest, edition: Edition) -> dict:
+    return {
+        "edition": edition,
+        "groups": task_groups(edition, notes_to_answer(edition)),
+        "percent": completeness(edition),
+        "decision": last_decision(edition),
+        "readers_have_older": edition.case_study.published_edition is not None,
+    }
+
+
+def _standing_context(request: HttpRequest, edition: Edition) -> dict:
+    case_study = edition.case_study
+    return {
+        "edition": edition,
+        "decision": last_decision(edition),
+        "checked": sections_to_check(edition, can_change=False),
+        "can_withdraw": can_move(request.user, edition, Status.WITHDRAWN),
+        "can_make_changes": can_start_edition(request.user, case_study),
+        "can_start_again": case_study.published_edition is None and can_start_again(request.user, case_study),
+        "readers_have_older": case_study.published_edition not in (None, edition),
+        "review_takes": REVIEW_TAKES,
+    }

@@ -1,0 +1,60 @@
+"""Checking one's answers and sending them for review."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from casestudies.drafting import actions
+from casestudies.drafting.addresses import tasks_address
+from casestudies.drafting.answers import missing_items, sections_to_check
+from casestudies.drafting.progress import REVIEW_TAKES
+from casestudies.errors import Incomplete, StaleDecision
+from casestudies.models import Edition
+from casestudies.states import QUEUED
+
+from .loading import own_edition_or_404
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def check(request: HttpRequest, public_id: str) -> HttpResponse:
+    """All answers to check. Sending twice is sending once."""
+    edition = own_edition_or_404(request, public_id)
+    changed_meanwhile = False
+    if request.method == "POST":
+        try:
+            actions.send(edition=edition, by=request.user, expected_version=version_of(request))
+            return redirect("drafting:sent", public_id)
+        except StaleDecision:
+            changed_meanwhile = True
+            edition = own_edition_or_404(request, public_id)
+        except Incomplete:
+            pass  # what is missing is shown in any case
+    if not edition.is_editable:
+        return redirect(tasks_address(edition))
+    return _show(request, edition, changed_meanwhile)
+
+
+@require_safe
+def sent(request: HttpRequest, public_id: str) -> HttpResponse:
+    """What was sent, and what happens next."""
+    edition = own_edition_or_404(request, public_id)
+    if edition.status not in QUEUED:
+        return redirect(tasks_address(edition))
+    return render(request, "casestudies/drafting/sent.html", {"edition": edition, "review_takes": REVIEW_TAKES})
+
+
+def version_of(request: HttpRequest) -> int:
+    """The version that was on the page; 0, which no edition has, when the form does not say."""
+    version = request.POST.get("version", "")
+    return int(version) if version.isdecimal() and len(version) < 10 else 0
+
+
+def _show(request: HttpRequest, edition: Edition, changed_meanwhile: bool) -> HttpResponse:
+    context = {
+        "edition": edition,
+        "missing": missing_items(edition),
+        "checked": sections_to_check(edition, can_change=True),
+        "changed_meanwhile": changed_meanwhile,
+        "back": tasks_address(edition),
+    }
+    return render(request, "casestudies/drafting/check.html", context)
