@@ -7,7 +7,7 @@ from .errors import IndexUnavailable
 from .follower import follow, follow_after_commit
 from .rebuild import rebuild
 from .schema import FACETS
-from .search import Hit, SearchRequest, SearchResults, Sort, answers, facet_counts, search, totals
+from .search import Hit, SearchRequest, SearchResults, Sort, answers, facet_counts, generation, search, totals
 
 __all__ = [
     "FACETS",
@@ -20,6 +20,7 @@ __all__ = [
     "facet_counts",
     "follow",
     "follow_after_commit",
+    "generation",
     "rebuild",
     "search",
     "totals",

@@ -87,6 +87,11 @@ def facet_counts() -> facets.Counts:
     return _reading(facets.all_counts)
 
 
+def generation() -> str:
+    """Another text whenever anything in the index changed: a key for what is worked out from it."""
+    return _reading(lambda snapshot: "-".join(map(str, snapshot.generation)))
+
+
 def answers() -> bool:
     """Whether the index can be opened and searched."""
     try:

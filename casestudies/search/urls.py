@@ -1,5 +1,9 @@
 """Addresses of search."""
 
+from django.urls import path
+
+from casestudies.search import views
+
 app_name = "search"
 
-urlpatterns = []
+urlpatterns = [path("", views.search, name="search")]

@@ -1,1 +1,27 @@
+"""The search page."""
 
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from casestudies.index import IndexUnavailable
+from casestudies.search.page import SearchPage
+from casestudies.search.queries import newest_for
+from casestudies.search.results import Result
+
+_TRY_AGAIN_AFTER_SECONDS = "60"
+
+
+@login_not_required
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Search, filters and results; 503 with the newest case studies while the index cannot be read."""
+    try:
+        page = SearchPage(request.GET, request.user)
+    except IndexUnavailable:
+        context = {"results": [Result(edition) for edition in newest_for(request.user)]}
+        response = render(request, "casestudies/search/unavailable.html", context, status=503)
+        response["Retry-After"] = _TRY_AGAIN_AFTER_SECONDS
+        return response
+    return render(request, "casestudies/search/search.html", {"page": page, "form": page.form})

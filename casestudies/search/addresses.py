@@ -1,0 +1,35 @@
+"""Every state of a search as an address, its parameters always in the same order."""
+
+from dataclasses import replace
+
+from django.http import QueryDict
+from django.urls import reverse
+
+from casestudies.index import FACETS, SearchRequest, Sort
+
+
+def parameters(request: SearchRequest, *, default_sort: Sort) -> QueryDict:
+    """The parameters of a search, those left out that say nothing."""
+    query = QueryDict(mutable=True)
+    if request.text:
+        query["q"] = request.text
+    for facet in FACETS:
+        if values := request.chosen.get(facet):
+            query.setlist(facet, values)
+    if request.sort is not default_sort:
+        query["sort"] = str(request.sort)
+    if request.page > 1:
+        query["page"] = str(request.page)
+    return query
+
+
+def address(request: SearchRequest, *, default_sort: Sort) -> str:
+    """The address of a search."""
+    query = parameters(request, default_sort=default_sort).urlencode()
+    return reverse("search:search") + (f"?{query}" if query else "")
+
+
+def without_value(request: SearchRequest, facet: str, value: str) -> SearchRequest:
+    """The same search with one choice taken back, from its first page."""
+    left = tuple(one for one in request.chosen[facet] if one != value)
+    return replace(request, chosen={**request.chosen, facet: left}, page=1)

@@ -1,0 +1,107 @@
+"""The parameters of a search, declared once: what they mean, and how people choose them."""
+
+import django_filters
+from django import forms
+from django.http import QueryDict
+
+from casestudies.index import FACETS, SearchRequest, Sort
+from casestudies.index.facets import Counts
+from casestudies.models import CaseStudy
+from casestudies.search.fields import KnownChoiceField, KnownChoicesField, PageField, WordsField
+from casestudies.search.labels import TITLES, Labels
+from sharing_portal.nhsuk.forms import NHSUKForm
+from sharing_portal.nhsuk.widgets import Checkboxes
+
+FORM_ID = "search-form"
+# Of a longer list this many options are shown at once, the others behind "show more".
+SHORT_LIST = 10
+SORTS = [(Sort.RELEVANCE, "Most relevant"), (Sort.NEWEST, "Newest"), (Sort.THANKED, "Most thanked")]
+
+
+class WordsFilter(django_filters.Filter):
+    """Free text."""
+
+    field_class = WordsField
+
+
+class FacetFilter(django_filters.Filter):
+    """Any of several values."""
+
+    field_class = KnownChoicesField
+
+    def __init__(self, facet: str):
+        super().__init__(label=TITLES[facet], widget=Checkboxes({"form": FORM_ID}, small=True))
+
+
+class SortFilter(django_filters.Filter):
+    """The order of the results."""
+
+    field_class = KnownChoiceField
+
+
+class PageFilter(django_filters.Filter):
+    """Which page of the results."""
+
+    field_class = PageField
+
+
+class CaseStudyFilters(django_filters.FilterSet):
+    """Validates the parameters and makes the page's form. The index answers, so no queryset is filtered here.
+
+    Unknown parameters and values are ignored. Takes the parameters and the labels of all values.
+    """
+
+    q = WordsFilter(label="Search case studies", widget=forms.SearchInput)
+    topic = FacetFilter("topic")
+    region = FacetFilter("region")
+    board = FacetFilter("board")
+    setting = FacetFilter("setting")
+    outcome = FacetFilter("outcome")
+    method = FacetFilter("method")
+    status = FacetFilter("status")
+    tag = FacetFilter("tag")
+    sort = SortFilter(label="Sort by", widget=forms.Select({"form": FORM_ID}), choices=SORTS)
+    page = PageFilter(widget=forms.HiddenInput)
+
+    class Meta:
+        form = NHSUKForm
+
+    def __init__(self, data: QueryDict, labels: Labels):
+        super().__init__(data, CaseStudy.objects.none())
+        for facet in FACETS:
+            self.filters[facet].extra["choices"] = list(labels[facet].items())
+        if not self.filters["q"].field.clean(data.get("q")):
+            self.filters["sort"].extra["choices"] = SORTS[1:]
+        self.form.full_clean()
+        self.labels = labels
+
+    @property
+    def asked(self) -> SearchRequest:
+        """The search that the parameters ask for."""
+        values = self.form.cleaned_data
+        chosen = {facet: values[facet] for facet in FACETS if values[facet]}
+        return SearchRequest(values["q"], chosen, Sort(values["sort"]), values["page"])
+
+    @property
+    def default_sort(self) -> Sort:
+        """The order when nobody asks for one."""
+        return Sort(self.form.fields["sort"].choices[0][0])
+
+    def show_counts(self, counts: Counts) -> None:
+        """Puts the counts into the options of the form, without those that would give nothing and are not chosen."""
+        chosen = self.asked.chosen
+        for facet in FACETS:
+            found, picked = counts[facet], chosen.get(facet, ())
+            self.form.fields[facet].choices = [
+                (value, f"{label} ({found.get(value, 0):,})")
+                for value, label in in_order(self.labels[facet], found, picked)
+                if found.get(value) or value in picked
+            ]
+
+
+def in_order(labels: dict[str, str], counts: dict[str, int], chosen: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The options of a filter: a short list in its own order, a long one with the chosen, then the most used first."""
+    shown = [(value, label) for value, label in labels.items() if counts.get(value) or value in chosen]
+    if len(shown) > SHORT_LIST:
+        shown.sort(key=lambda pair: (pair[0] not in chosen, -counts.get(pair[0], 0), pair[1].lower()))
+    return shown

@@ -1,0 +1,68 @@
+"""What the values of the filters are called."""
+
+from django.core.cache import cache
+from taggit.models import Tag
+
+from casestudies import index
+from casestudies.models import Method, Setting, Topic
+from casestudies.vocabulary import OutcomeCategory, Verdict
+from improvers.models import Organisation, Region
+
+TITLES = {
+    "topic": "Topic",
+    "region": "Region or nation",
+    "board": "Integrated care board",
+    "setting": "Setting",
+    "outcome": "Kind of outcome",
+    "method": "Method",
+    "status": "How it went",
+    "tag": "Tag",
+}
+PLURALS = {
+    "topic": "topics",
+    "region": "regions",
+    "board": "boards",
+    "setting": "settings",
+    "outcome": "kinds of outcome",
+    "method": "methods",
+    "status": "results",
+    "tag": "tags",
+}
+# Renaming an entry of a list does not change the index, so labels are read again after a while all the same.
+_SECONDS_KEPT = 60
+_MOST_RARE_TAGS = 20
+
+Labels = dict[str, dict[str, str]]
+
+
+def labels(*, tags: list[str]) -> Labels:
+    """For each filter {value: label}, in the order of its list; of the tags, the most used and `tags`, if they exist.
+
+    Raises IndexUnavailable.
+    """
+    known = cache.get_or_set(f"search-labels-{index.generation()}", _read, _SECONDS_KEPT)
+    rare = [tag for tag in tags if tag not in known["tag"]][:_MOST_RARE_TAGS]
+    return {**known, "tag": known["tag"] | _tag_labels(rare)} if rare else known
+
+
+def label_of(known: Labels, facet: str, value: str) -> str:
+    """What one value is called; the value itself where it has no name any more."""
+    return known[facet].get(value, value)
+
+
+def _read() -> Labels:
+    boards = Organisation.objects.boards().only("ods_code", "name", "kind")
+    return {
+        "topic": dict(Topic.objects.values_list("slug", "name")),
+        "region": dict(Region.objects.values_list("slug", "name")),
+        "board": dict(sorted(((board.ods_code, board.short_name) for board in boards), key=lambda pair: pair[1])),
+        "setting": dict(Setting.objects.values_list("slug", "name")),
+        "outcome": dict(OutcomeCategory.choices),
+        "method": dict(Method.objects.values_list("slug", "name")),
+        "status": dict(Verdict.choices),
+        "tag": _tag_labels(list(index.facet_counts()["tag"])),
+    }
+
+
+def _tag_labels(slugs: list[str]) -> dict[str, str]:
+    return dict(Tag.objects.filter(slug__in=slugs).order_by("name").values_list("slug", "name"))

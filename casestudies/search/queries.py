@@ -1,0 +1,45 @@
+"""What a search shows of the case studies it found."""
+
+from django.db.models import Count, IntegerField, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from casestudies.models import CaseStudy, Edition, Kudos, Pitfall, TippingPoint
+
+_NEWEST = 10
+
+
+def results_for(user, case_study_ids: list[int]) -> list[Edition]:
+    """The published editions of case studies a person may see, in the order given, in a fixed number of queries.
+
+    Whatever is not published any more is left out, whatever the index said. Each has `thanks_count`,
+    `tipping_point_count` and `pitfall_count`.
+    """
+    editions = {edition.case_study_id: edition for edition in _published_to(user, case_study_ids)}
+    return [editions[pk] for pk in case_study_ids if pk in editions]
+
+
+def newest_for(user) -> list[Edition]:
+    """The newest published case studies, read without the index."""
+    newest = CaseStudy.objects.visible_to(user).published().order_by("-editions__published_at", "-pk")
+    return results_for(user, list(newest.values_list("pk", flat=True)[:_NEWEST]))
+
+
+def _published_to(user, case_study_ids: list[int]) -> QuerySet:
+    visible = CaseStudy.objects.visible_to(user).filter(pk__in=case_study_ids)
+    known = Edition.objects.only("case_study", "number", "status", "headline")
+    return (
+        Edition.objects.published()
+        .filter(case_study__in=visible)
+        .select_related("case_study", "organisation", "region")
+        .prefetch_related("outcomes", Prefetch("case_study__editions", known))
+        .annotate(
+            thanks_count=_count(Kudos.objects.filter(case_study=OuterRef("case_study")), "case_study"),
+            tipping_point_count=_count(TippingPoint.objects.filter(edition=OuterRef("pk")), "edition"),
+            pitfall_count=_count(Pitfall.objects.filter(edition=OuterRef("pk")), "edition"),
+        )
+    )
+
+
+def _count(rows: QuerySet, by: str) -> Coalesce:
+    counted = rows.order_by().values(by).annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
