@@ -44,6 +44,6 @@ def _choices(rows, counts: dict[str, int] | None) -> list[Choice]:
 def _counts() -> dict[str, dict[str, int]] | None:
     try:
         return index.facet_counts()
-    except Exception:
-        logger.exception("The front page does without numbers: the index did not answer.")
+    except index.IndexUnavailable:
+        logger.exception("The front page does without numbers: the index cannot be read.")
         return None

@@ -61,6 +61,12 @@ class Figure:
         return with_unit(self.outcome.baseline, self.outcome.unit)
 
     @property
+    def start(self) -> str:
+        """Where it began, without a unit that is said at its end anyway."""
+        is_close = self.outcome.unit.strip().startswith((*_CLOSE_UNITS, "£"))
+        return self.before if is_close or self.outcome.baseline is None else plain(self.outcome.baseline)
+
+    @property
     def after(self) -> str:
         """Where it ended, with its unit."""
         return with_unit(self.outcome.result, self.outcome.unit)
