@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from sharing_portal.nhsuk.components import AccountItem, Footer, Header, Link
 
@@ -30,7 +30,7 @@ def _header(request: HttpRequest) -> Header:
     pages.append(("About", "library:about"))
     return Header(
         service_name=settings.PORTAL_NAME,
-        service_href=_address("library:home"),
+        service_href=reverse("library:home"),
         navigation=_links(request, pages),
         account=_account(user) if signed_in else _way_in(),
     )
@@ -43,25 +43,18 @@ def _footer(request: HttpRequest) -> Footer:
 
 def _account(user) -> list[AccountItem]:
     return [
-        AccountItem(user.get_short_name(), href=_address("improvers:profile"), icon=True),
-        AccountItem("Sign out", action=_address("account_logout")),
+        AccountItem(user.get_short_name(), href=reverse("improvers:profile"), icon=True),
+        AccountItem("Sign out", action=reverse("account_logout")),
     ]
 
 
 def _way_in() -> list[AccountItem]:
     return [
-        AccountItem("Sign in", href=_address("account_login"), icon=True),
-        AccountItem("Create an account", href=_address("account_signup")),
+        AccountItem("Sign in", href=reverse("account_login"), icon=True),
+        AccountItem("Create an account", href=reverse("account_signup")),
     ]
 
 
 def _links(request: HttpRequest, pages: list[tuple[str, str]]) -> list[Link]:
     here = request.resolver_match.view_name if request.resolver_match else ""
-    return [Link(text, address, current=name == here) for text, name in pages if (address := _address(name))]
-
-
-def _address(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
+    return [Link(text, reverse(name), current=name == here) for text, name in pages]
