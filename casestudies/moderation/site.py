@@ -1,14 +1,17 @@
 """The admin site: Django's own, with the review queue, the portal's sign-in, and no look past what a person may see."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
-from django.contrib.admin import AdminSite
+from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
+from django.db.models import Model
+from django.db.models.base import ModelBase
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, URLResolver, path, reverse
@@ -19,12 +22,25 @@ from casestudies.moderation import queries
 from casestudies.moderation.urls import moderation_urls
 
 
+_OUR_APPS = {"casestudies", "improvers"}
+
+
 class PortalAdminSite(AdminSite):
     """Where moderators and administrators work."""
 
     site_header = site_title = settings.PORTAL_NAME
     index_title = "Moderation and administration"
     enable_nav_sidebar = False
+
+    def register(
+        self,
+        model_or_iterable: type[Model] | Iterable[type[Model]],
+        admin_class: type[ModelAdmin] | None = None,
+        **options: Any,
+    ) -> None:
+        """Adds a model of ours. Packages register tables of their own unasked; those have no page here."""
+        models = [model_or_iterable] if isinstance(model_or_iterable, ModelBase) else model_or_iterable
+        super().register([model for model in models if model._meta.app_label in _OUR_APPS], admin_class, **options)
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """The addresses of moderation before those of the models, and our own way from a row to its page."""
