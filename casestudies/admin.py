@@ -103,6 +103,7 @@ class CaseStudyAdmin(ReadOnlyAdmin):
     list_select_related = ("lead__profile",)
     search_fields = ("public_id",)
     search_help_text = "Headline, reference or the lead's email address"
+    view_on_site = False
     fields = ("public_id", "lead", "source", "source_id", "is_sample", "created_at", "first_published_at")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:

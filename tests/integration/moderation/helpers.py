@@ -14,9 +14,7 @@ def next_edition(edition: Edition, **answers) -> Edition:
     """A draft of the next edition of a case study, with the five answers of this one."""
     names = ["headline", "problem", "result", "result_category", "result_direction", "organisation"]
     values = {name: getattr(edition, name) for name in [*names, "organisation_name", "board", "region"]}
-    draft = Edition.objects.create(
-        case_study=edition.case_study, number=edition.number + 1, **(values | answers)
-    )
+    draft = Edition.objects.create(case_study=edition.case_study, number=edition.number + 1, **(values | answers))
     draft.topics.set(edition.topics.all())
     return draft
 

@@ -22,9 +22,7 @@ def address(edition, name="decide") -> str:
 
 def decide(client, edition, decision, version=None, **typed):
     """Presses one of the buttons."""
-    return client.post(
-        address(edition), {"expected_version": version or edition.version, "decision": decision} | typed
-    )
+    return client.post(address(edition), {"expected_version": version or edition.version, "decision": decision} | typed)
 
 
 @pytest.fixture

@@ -64,9 +64,7 @@ def test_each_move_leaves_exactly_its_marks(pair, author, moderator):
     sent_in = to == Status.SUBMITTED and came_from != Status.IN_REVIEW
     assert (after.submitted_at != before.submitted_at) == sent_in
     assert (after.published_at != before.published_at) == (to == Status.PUBLISHED)
-    assert (after.claimed_by, after.claimed_at is not None) == (
-        (by, True) if to == Status.IN_REVIEW else (None, False)
-    )
+    assert (after.claimed_by, after.claimed_at is not None) == ((by, True) if to == Status.IN_REVIEW else (None, False))
     expected = MAILS[pair]
     subjects = [(message.to, message.subject) for message in Message.objects.all()]
     if expected == "-":

@@ -49,7 +49,14 @@ def test_the_longest_waiting_comes_first_with_its_days(moderator_client):
 def test_a_row_says_what_a_moderator_needs_to_choose(moderator_client, author, moderator):
     edition = make_edition(Status.IN_REVIEW, lead=author, moderator=moderator, headline="Fewer falls", topics=["falls"])
     html = page(moderator_client)
-    for words in ("Fewer falls", edition.reference, "Ada Author", edition.organisation_name, "London", "Being reviewed"):
+    for words in (
+        "Fewer falls",
+        edition.reference,
+        "Ada Author",
+        edition.organisation_name,
+        "London",
+        "Being reviewed",
+    ):
         assert words in html
     assert "Mo Derator" in html
     assert "Continue" in html
@@ -78,7 +85,7 @@ def test_it_counts_what_waits_what_is_being_reviewed_and_what_is_mine(moderator_
         ({"status": "submitted"}, {"Waiting in London", "Waiting in Wales", "My own"}),
         ({"status": "in_review"}, {"Mine", "Held by another", "Held too long"}),
         ({"region": "wales"}, {"Waiting in Wales"}),
-        ({"topic": "sepsis"}, {"Mine"}),
+        ({"topic": "maternity-and-newborn"}, {"Mine"}),
         ({"claim": "mine"}, {"Mine"}),
         ({"claim": "free"}, {"Waiting in London", "Waiting in Wales", "My own", "Held too long"}),
         ({"claim": "free", "region": "wales"}, {"Waiting in Wales"}),
@@ -89,7 +96,7 @@ def test_filters_keep_what_they_say(moderator_client, moderator, parameters, fou
     make_edition(Status.SUBMITTED, headline="Waiting in London")
     make_edition(Status.SUBMITTED, headline="Waiting in Wales", organisation=wales)
     make_edition(Status.SUBMITTED, headline="My own", lead=moderator)
-    make_edition(Status.IN_REVIEW, headline="Mine", moderator=moderator, topics=["sepsis"])
+    make_edition(Status.IN_REVIEW, headline="Mine", moderator=moderator, topics=["maternity-and-newborn"])
     make_edition(Status.IN_REVIEW, headline="Held by another")
     claimed_ago(make_edition(Status.IN_REVIEW, headline="Held too long"), minutes=31)
     assert set(headlines(moderator_client, **parameters)) == found
@@ -162,7 +169,7 @@ def test_what_people_typed_is_escaped(moderator_client):
 
 def test_three_rows_cost_as_many_queries_as_one(moderator_client, moderator):
     def rows():
-        make_edition(Status.SUBMITTED, topics=["falls", "sepsis"])
+        make_edition(Status.SUBMITTED, topics=["falls", "maternity-and-newborn"])
         make_edition(Status.IN_REVIEW)
         make_edition(Status.IN_REVIEW, moderator=moderator)
 
