@@ -21,7 +21,6 @@ from django.views.decorators.cache import never_cache
 from casestudies.moderation import queries
 from casestudies.moderation.urls import moderation_urls
 
-
 _OUR_APPS = {"casestudies", "improvers"}
 
 
