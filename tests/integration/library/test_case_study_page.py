@@ -1,10 +1,14 @@
 """The page of a case study, for readers and for the person leading it."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from casestudies import workflow
 from casestudies.models import CaseStudy
 from casestudies.states import Status
 from improvers.models import Organisation
+from improvers.roles import Role
 from tests.factories import make_draft, make_edition, make_organisation, make_published, make_user, take_to
 from tests.integration.library.filled import filled_draft
 from tests.integration.library.newer import newer_edition
@@ -129,9 +133,6 @@ def test_a_draft_beside_what_was_taken_down_stays_hidden(client):
 
 
 def take_down(edition):
-    from casestudies import workflow
-    from improvers.roles import Role
-
     moderator = make_user(Role.MODERATOR)
     workflow.move(edition=edition, to=Status.UNPUBLISHED, by=moderator, expected_version=edition.version, comment="No")
 
@@ -163,9 +164,6 @@ def test_a_board_that_is_still_there_is_named_once(client):
 
 
 def test_the_page_takes_the_same_number_of_queries_however_full_it_is(client, django_assert_num_queries):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     small, full = address(make_published()), filled_draft()
     for order in (1, 2, 3):
         full.steps.create(what="More", order=order)
@@ -196,6 +194,16 @@ def test_an_edition_without_its_lead_is_still_read(client):
     edition = make_published()
     CaseStudy.objects.filter(pk=edition.case_study_id).update(lead=None)
     assert client.get(address(edition)).status_code == 200
+
+
+def test_what_was_brought_in_unchecked_is_not_said_to_be_checked(client):
+    checked, brought_in = make_published(), make_draft()
+    workflow.move(edition=brought_in, to=Status.PUBLISHED, by=None, expected_version=brought_in.version)
+    CaseStudy.objects.filter(pk=brought_in.case_study_id).update(source="Old library", source_id="7")
+    assert "A moderator checked it" in text_of(client.get(address(checked)))
+    text = text_of(client.get(address(brought_in)))
+    assert "A moderator checked it" not in text
+    assert "Brought in from the collection “Old library”" in text
 
 
 def test_a_draft_without_a_headline_can_be_previewed(client):

@@ -7,6 +7,7 @@ from django.template.loader import get_template
 from django.test.utils import CaptureQueriesContext
 
 from casestudies import index
+from casestudies.models import Edition
 from casestudies.states import Status
 from improvers.models import Region
 from tests.factories import make_draft, make_edition, make_organisation, make_published, make_user, take_to
@@ -89,6 +90,14 @@ def test_the_front_page_takes_as_many_queries_for_six_as_for_one(client, counted
         client.get("/")
     assert len(six) == len(one)
     assert len(one) <= 12
+
+
+def test_a_card_says_nothing_where_an_answer_is_missing(client, counted):
+    edition = make_published(summary="In short")
+    Edition.objects.filter(pk=edition.pk).update(result="", organisation=None, organisation_name="", region=None)
+    html = client.get("/").content.decode()
+    assert "In short" in html
+    assert "None" not in html
 
 
 def test_a_portal_without_case_studies_asks_for_the_first(client, monkeypatch):
