@@ -40,7 +40,7 @@ class Report:
 
 @dataclass(frozen=True)
 class Terms:
-    """How a file is brought in: its source, as drafts or published, who leads (None: nobody), whether as sample data."""
+    """How a file is brought in: its source, as drafts or published, who leads (None: nobody), if as sample data."""
 
     source: str
     publish: bool = False

@@ -1,0 +1,129 @@
+"""Sample data to try the portal out with: fictional people, places and case studies in every state."""
+
+import itertools
+import json
+import secrets
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from casestudies import index, workflow
+from casestudies.models import CaseStudy, Edition, IndexChange, Kudos, Message, Photo
+from casestudies.states import Status
+from improvers.models import Organisation, Region, User
+from sharing_portal.uploads.pictures import read_picture
+
+from .drawn import draw_placeholder
+from .incoming import Rejected
+from .layouts import Reader
+from .lines import read_lines
+from .sample_people import make_people
+from .sample_states import SOURCE, make_underway, move_back
+
+FOLDER = Path(__file__).parent / "sample"
+DAYS_BETWEEN = 8
+EVERY_WHICH_HAS_A_PHOTO = 3
+
+
+def has_sample_data() -> bool:
+    """Whether the sample data is here already."""
+    return CaseStudy.objects.filter(is_sample=True).exists()
+
+
+@transaction.atomic
+def load_sample_data(*, folder: Path = FOLDER, watch: Callable[[Iterable], Iterable] = iter) -> int:
+    """Loads all sample data once, or nothing when it is here already. No e-mail goes out.
+
+    Takes the folder with organisations.json and case_studies.jsonl, and a function the lines go through one by one
+    (a progress bar). Gives how many case studies were made. Raises ValueError when a line of the sample is not right.
+    """
+    if has_sample_data():
+        return 0
+    _make_organisations(json.loads((folder / "organisations.json").read_text(encoding="utf-8")))
+    people = make_people()
+    reader = Reader()
+    words = {values["id"]: values for values in _lines(folder / "case_studies.jsonl")}
+    leads = itertools.cycle(user for key, user in people.items() if key.startswith(("improver", "lead.")))
+    for order, values in enumerate(watch(words.values())):
+        _publish(values, order, next(leads), reader)
+    make_underway(reader=reader, people=people, words=words)
+    _thank(people.values())
+    _mark_messages_sent()
+    index.follow_after_commit()
+    return CaseStudy.objects.filter(is_sample=True).count()
+
+
+def _lines(path: Path) -> Iterator[dict]:
+    for line in read_lines(path):
+        if line.rejected:
+            raise ValueError(f"{path.name}, line {line.number}: {line.rejected}")
+        yield line.values
+
+
+def _make_organisations(rows: list[dict]) -> None:
+    regions = {region.slug: region for region in Region.objects.all()}
+    boards = {board.ods_code: board for board in Organisation.objects.boards()}
+    Organisation.objects.bulk_create(
+        Organisation(
+            ods_code=row["ods_code"],
+            name=row["name"],
+            kind=row["kind"],
+            region=regions[row["region"]],
+            board=boards[row["board"]] if row.get("board") else None,
+            town=row.get("town", ""),
+            valid_from=row.get("valid_from"),
+            is_sample=True,
+        )
+        for row in rows
+    )
+
+
+def _publish(values: dict, order: int, lead: User, reader: Reader) -> None:
+    """Makes one published case study, the first line the newest."""
+    case_study = CaseStudy.objects.create(source=SOURCE, source_id=values["id"], lead=lead, is_sample=True)
+    edition = Edition.objects.create(case_study=case_study)
+    try:
+        reader.read(values).write_into(edition)
+    except Rejected as rejected:
+        raise ValueError(f"{values['id']}: {rejected}") from rejected
+    if order % EVERY_WHICH_HAS_A_PHOTO == 0:
+        _add_photo(edition, seed=order)
+    workflow.move(edition=edition, to=Status.PUBLISHED, by=None, expected_version=edition.version)
+    move_back(edition, days=3 + order * DAYS_BETWEEN)
+
+
+def _add_photo(edition: Edition, *, seed: int) -> None:
+    topic = edition.topics.first()
+    word = topic.name if topic else "Improvement"
+    picture = read_picture(ContentFile(draw_placeholder(word, seed=seed)))
+    public_id = secrets.token_urlsafe(16)
+    large, small = (picture.copies[size] for size in sorted(picture.copies, reverse=True))
+    Photo.objects.create(
+        edition=edition,
+        public_id=public_id,
+        large=ContentFile(large, name=f"{public_id}-large.jpg"),
+        small=ContentFile(small, name=f"{public_id}-small.jpg"),
+        width=picture.width,
+        height=picture.height,
+        alternative_text=f"A drawing of coloured shapes with the words “{word}”",
+        caption="A placeholder drawn for the sample data",
+    )
+
+
+def _thank(people: Iterable[User]) -> None:
+    """Thank-yous from everybody to some: the portal's own rules allow each of them."""
+    published = CaseStudy.objects.published().filter(is_sample=True).order_by("pk")
+    for order, (case_study, user) in enumerate(itertools.product(published, list(people))):
+        if case_study.lead_id != user.pk and order * 7 % 11 < case_study.pk % 7:
+            Kudos.objects.create(case_study=case_study, by=user)
+    for case_study in published:
+        IndexChange.record(case_study.pk)
+
+
+def _mark_messages_sent() -> None:
+    """Nobody is written to about sample data: what the moves wrote counts as gone before it is tried."""
+    samples = Message.objects.filter(transition__edition__case_study__is_sample=True, sent_at=None)
+    samples.update(sent_at=timezone.now())

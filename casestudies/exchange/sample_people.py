@@ -1,0 +1,72 @@
+"""The people of the sample data. Names and places are made up."""
+
+from dataclasses import dataclass
+
+from allauth.account.models import EmailAddress
+
+from improvers.models import Organisation, Profile, User
+from improvers.roles import Role
+
+DOMAIN = "sample.nhs.net"
+PASSWORD = "try-it-out-1948"
+
+
+@dataclass(frozen=True)
+class SamplePerson:
+    """One account: the e-mail address before the @, the name, what they do and where (an ODS code)."""
+
+    key: str
+    name: str
+    job_role: str
+    organisation: str
+    role: Role = Role.IMPROVER
+    biography: str = ""
+
+    @property
+    def email(self) -> str:
+        """The address to sign in with."""
+        return f"{self.key}@{DOMAIN}"
+
+
+# Those whose sign-ins are printed.
+SIGN_INS = [
+    SamplePerson(
+        "improver",
+        "Marisol Quennell",
+        "Ward sister",
+        "ZZ001",
+        biography="I have worked on older people's wards for nineteen years. Ask me about night staff and small tests.",
+    ),
+    SamplePerson("reader", "Tobias Wrenfield", "Commissioning manager", "ZZ009"),
+    SamplePerson("moderator", "Ngozi Hartwell-Adeyemi", "Improvement lead", "ZZ010", Role.MODERATOR),
+    SamplePerson("admin", "Ffion Garrowby", "Portal administrator", "ZZ013", Role.ADMINISTRATOR),
+]
+OTHERS = [
+    SamplePerson("second.moderator", "Callum Esterbrook", "Patient safety lead", "ZZ018", Role.MODERATOR),
+    SamplePerson("lead.one", "Ishaan Velloor", "Consultant physician", "ZZ004"),
+    SamplePerson("lead.two", "Bronagh Tillery", "Community matron", "ZZ018"),
+    SamplePerson("lead.three", "Delphine Oakroyd", "Pharmacist", "ZZ022"),
+    SamplePerson("lead.four", "Yusuf Penhallow", "GP and clinical director", "ZZ003"),
+    SamplePerson("lead.five", "Agnieszka Fairlamb", "Midwife", "ZZ025"),
+    SamplePerson("lead.six", "Rhodri Castellane", "Operations manager", "ZZ019"),
+]
+
+
+def make_people() -> dict[str, User]:
+    """Makes the accounts with profiles and verified addresses, by key. Call it once, in a transaction."""
+    return {person.key: _make(person) for person in [*SIGN_INS, *OTHERS]}
+
+
+def _make(person: SamplePerson) -> User:
+    user = User.objects.create_user(person.email, PASSWORD, role=person.role)
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    organisation = Organisation.objects.filter(ods_code=person.organisation).select_related("region").first()
+    profile = Profile.objects.of(user)
+    profile.name = person.name
+    profile.job_role = person.job_role
+    profile.organisation = organisation
+    profile.region = organisation.region if organisation else None
+    profile.biography = person.biography
+    profile.is_public = person.role == Role.IMPROVER
+    profile.save()
+    return user
