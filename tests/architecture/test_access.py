@@ -1,0 +1,56 @@
+"""Every address, tried as everybody: what each person gets is written in access_table.py, and nothing may be missing."""
+
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from tests.architecture.access_table import TABLE
+from tests.architecture.addresses import address_of
+from tests.architecture.routes import all_routes
+from tests.architecture.world import ACTORS, CANARY, World, make_world
+
+SIGN_IN = "/accounts/login/"
+
+
+def test_every_route_is_in_the_access_table_and_every_row_is_a_route():
+    assert sorted({row.route for row in TABLE}) == [route.name for route in all_routes()]
+
+
+@pytest.fixture
+def world(db) -> World:
+    """The world every row is tried in; each try is rolled back."""
+    return make_world()
+
+
+def answer_of(response) -> str:
+    """What somebody got, in the words of the table."""
+    if response.status_code in (301, 302):
+        return "in" if response["Location"].startswith(SIGN_IN) else "to"
+    return str(response.status_code)
+
+
+def body_of(response) -> bytes:
+    """Everything that was sent."""
+    return b"".join(response.streaming_content) if response.streaming else response.content
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("actor", ACTORS)
+def test_everybody_gets_what_the_access_table_says(world, actor, method):
+    visitor = Client(raise_request_exception=False)
+    if world.people[actor]:
+        visitor.force_login(world.people[actor])
+    wrong = []
+    for row in TABLE:
+        client = Client(raise_request_exception=False)
+        client.cookies = visitor.cookies.copy()
+        with transaction.atomic():
+            response = getattr(client, method)(address_of(row, world))
+            answer, body = answer_of(response), body_of(response)
+            transaction.set_rollback(True)
+        expected = getattr(row, method).split()[ACTORS.index(actor)]
+        if answer != expected:
+            wrong.append(f"{row.route} ({row.on}): {answer} instead of {expected}")
+        if answer in ("403", "404", "in") and CANARY.encode() in body:
+            wrong.append(f"{row.route} ({row.on}) leaks words of the case study")
+    assert wrong == []

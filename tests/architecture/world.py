@@ -1,0 +1,107 @@
+"""One world with something of everything, for tests that try every address as everybody."""
+
+from dataclasses import dataclass, field
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
+from taggit.models import Tag
+
+from casestudies.drafting.actions import start_edition
+from casestudies.models import (
+    Attachment,
+    CaseStudy,
+    Edition,
+    Message,
+    Method,
+    Photo,
+    Setting,
+    Step,
+    Suggestion,
+    TippingPoint,
+    Topic,
+    Transition,
+)
+from casestudies.states import Status
+from improvers.models import Organisation, Region, Succession, User
+from improvers.roles import Role
+from tests.factories import make_draft, make_edition, make_organisation, make_user, take_to
+
+ACTORS = ("anonymous", "owner", "other", "moderator", "administrator")
+CANARY = "xyzzyplugh"
+
+
+@dataclass
+class World:
+    """The people, and for each kind of thing the arguments that lead to it."""
+
+    people: dict[str, User | None]
+    editions: dict[str, Edition]
+    objects: dict[str, object] = field(default_factory=dict)
+
+
+def make_world() -> World:
+    """People of every role, and the owner's case studies in every status, each with parts and a canary word."""
+    people = {
+        "anonymous": None,
+        "owner": make_user(name="Owner"),
+        "other": make_user(name="Other"),
+        "moderator": make_user(Role.MODERATOR, name="Moderator"),
+        "administrator": make_user(Role.ADMINISTRATOR, name="Administrator"),
+    }
+    owner = people["owner"]
+    claimer = make_user(Role.MODERATOR, name="Claimer")
+    editions = {}
+    for status in Status:
+        if status == Status.SUPERSEDED:
+            continue
+        editions[str(status)] = take_to(status, _full_draft(owner, status), moderator=claimer)
+    editions["claimed"] = take_to(Status.IN_REVIEW, _full_draft(owner, "claimed"), moderator=people["moderator"])
+    editions["superseded"] = take_to(Status.PUBLISHED, _full_draft(owner, "superseded"), moderator=claimer)
+    newer = start_edition(case_study=editions["superseded"].case_study, by=owner)
+    take_to(Status.PUBLISHED, newer, moderator=claimer)
+    editions["complete"] = make_draft(lead=owner, headline=f"A complete draft {CANARY}")
+    published = editions["published"]
+    make_edition(Status.PUBLISHED, lead=people["other"], headline="Another's case study")
+    suggestion = Suggestion.objects.create(kind="topic", text="Podiatry", edition=published, by=owner)
+    merged = Organisation.objects.get(ods_code="QHG")
+    objects = {
+        "public_person": _publish_profile(owner),
+        "private_person": people["other"].profile,
+        "topic": Topic.objects.first(),
+        "setting": Setting.objects.first(),
+        "method": Method.objects.first(),
+        "suggestion": suggestion,
+        "transition": Transition.objects.first(),
+        "message": Message.objects.first(),
+        "tag": Tag.objects.first(),
+        "organisation": make_organisation(),
+        "region": Region.objects.first(),
+        "succession": Succession.objects.filter(predecessor=merged).first(),
+        "user": people["other"],
+        "content_type": ContentType.objects.get_for_model(CaseStudy),
+    }
+    return World(people, editions, objects)
+
+
+def _full_draft(owner: User, word: str) -> Edition:
+    edition = make_draft(lead=owner, headline=f"Edition {word} {CANARY}", what_you_did=f"Story {CANARY}")
+    Step.objects.create(edition=edition, what=f"Step {CANARY}")
+    TippingPoint.objects.create(edition=edition, who=f"Who {CANARY}")
+    photo = Photo(edition=edition, public_id=f"photo{word}", width=4, height=3, alternative_text=f"Photo {CANARY}")
+    photo.large.save("large.jpg", ContentFile(b"\xff\xd8large"), save=False)
+    photo.small.save("small.jpg", ContentFile(b"\xff\xd8small"), save=False)
+    photo.save()
+    attachment = Attachment(
+        edition=edition, public_id=f"file{word}", name=f"{CANARY}.csv", content_type="text/csv", size=9
+    )
+    attachment.file.save("file.csv", ContentFile(CANARY.encode()), save=False)
+    attachment.save()
+    edition.tags.add(f"tag{word}")
+    return edition
+
+
+def _publish_profile(user: User):
+    user.profile.is_public = True
+    user.profile.biography = "I improve things."
+    user.profile.save()
+    return user.profile
