@@ -77,7 +77,7 @@ def _part_rows(edition: Edition, spec: SectionSpec, can_change: bool) -> Iterato
     parts = getattr(edition, spec.part.relation).all()
     for number, part in enumerate(parts, 1):
         name = f"{spec.part.one} {number}"
-        said = "\n".join(answer for _, answer in part_rows(spec.part, part))
+        said = "\n".join(_with_question(*row) for row in part_rows(spec.part, part))
         address = part_address("change_part", edition, spec, part.pk, from_check=True)
         yield SummaryRow(name.capitalize(), said, _links("Change", address, name, can_change))
     if not parts:
@@ -85,6 +85,10 @@ def _part_rows(edition: Edition, spec: SectionSpec, can_change: bool) -> Iterato
         address = section_address(edition, spec, from_check=True)
         links = _links("Change", address, spec.part.many, can_change)
         yield SummaryRow(spec.part.many.capitalize(), NONE if none else NOT_PROVIDED, links)
+
+
+def _with_question(question: str, answer: str) -> str:
+    return f"{question} {answer}" if question.endswith("?") else f"{question}: {answer}"
 
 
 def _links(text: str, address: str, what: str, can_change: bool) -> list[Link]:
@@ -101,7 +105,7 @@ def _shown(field: forms.Field, value: Any) -> str:
         year, month = value
         return " ".join(str(part) for part in (MONTHS.get(month), year) if part)
     if isinstance(field, forms.ModelMultipleChoiceField):
-        return ", ".join(str(each) for each in value.all())
+        return ", ".join(str(each) for each in value)
     if isinstance(field, forms.BooleanField):
         return "Yes" if value else ""
     if isinstance(field, forms.DecimalField) and value is not None:

@@ -42,6 +42,11 @@ class PartSpec:
     facts: tuple[tuple[str, str], ...] = ()
 
     @property
+    def a_one(self) -> str:
+        """The singular with its article."""
+        return f"{'an' if self.one[0] in 'aeiou' else 'a'} {self.one}"
+
+    @property
     def adding_form(self) -> type[PartForm]:
         """The form to add one."""
         return self.new_form or self.form
@@ -206,7 +211,7 @@ GROUPS = (
                 Section.METHODS,
                 "Name methods and guidance",
                 "",
-                pages=_one_page(details.MethodsForm, "Methods and guidance"),
+                pages=_one_page(details.MethodsForm, "Methods and guidance", "casestudies/drafting/methods.html"),
             ),
             SectionSpec(
                 Section.ADVICE, "Give advice to others", "", pages=_one_page(details.AdviceForm, "Advice to others")

@@ -47,7 +47,8 @@ class AnswersForm(NHSUKForm):
 
     def initial_answers(self) -> dict[str, Any]:
         """The answers the edition has, by field."""
-        return {name: getattr(self.edition, name) for name in self.base_fields if hasattr(self.edition, name)}
+        answers = {name: getattr(self.edition, name) for name in self.base_fields if hasattr(self.edition, name)}
+        return {name: list(value.all()) if hasattr(value, "all") else value for name, value in answers.items()}
 
     @property
     def unasked(self) -> set[str]:

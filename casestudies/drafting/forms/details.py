@@ -153,8 +153,8 @@ class TagsForm(AnswersForm):
         return {"tags": ", ".join(sorted((tag.name for tag in self.edition.tags.all()), key=str.lower))}
 
     def clean_tags(self) -> list[str]:
-        tags = {" ".join(tag.split()).casefold(): " ".join(tag.split()) for tag in self.cleaned_data["tags"].split(",")}
-        names = [name for name in tags.values() if name]
+        typed = [" ".join(tag.split()) for tag in self.cleaned_data["tags"].split(",")]
+        names = list({tag.casefold(): tag for tag in reversed(typed) if tag}.values())[::-1]
         if len(names) > TAG_LIMIT:
             raise forms.ValidationError(f"Enter up to {TAG_LIMIT} tags. You have entered {len(names)}")
         if any(len(name) > TAG_LENGTH for name in names):

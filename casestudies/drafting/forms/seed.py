@@ -82,14 +82,6 @@ class WhereForm(AnswersForm):
     unlisted_region = forms.ModelChoiceField(
         label="Region or nation", required=False, queryset=Region.objects.all(), empty_label="Choose from the list"
     )
-    place = line("Ward, team or place (optional)", "For example, Ward 12 or Southside practice.", limit=120)
-    setting = forms.ModelChoiceField(
-        label="What sort of place is it? (optional)",
-        required=False,
-        queryset=Setting.objects.all(),
-        empty_label="Choose from the list",
-    )
-    setting_suggestion = line("Suggest a sort of place that is missing (optional)", limit=80)
     topics = forms.ModelMultipleChoiceField(
         label="What is it about?",
         help_text=f"Select up to {TOPIC_LIMIT} topics.",
@@ -98,6 +90,14 @@ class WhereForm(AnswersForm):
         widget=Checkboxes(small=True),
     )
     topic_suggestion = line("Suggest a topic that is missing (optional)", limit=80)
+    setting = forms.ModelChoiceField(
+        label="What sort of place is it? (optional)",
+        required=False,
+        queryset=Setting.objects.all(),
+        empty_label="Choose from the list",
+    )
+    setting_suggestion = line("Suggest a sort of place that is missing (optional)", limit=80)
+    place = line("Ward, team or place (optional)", "For example, Ward 12 or Southside practice.", limit=120)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -120,7 +120,7 @@ class WhereForm(AnswersForm):
     @property
     def unasked(self) -> set[str]:
         """Also the way to name an organisation that was not used."""
-        described = self.edition.organisation is None and self.edition.organisation_name
+        described = self.edition.organisation is None and (self.edition.organisation_name or self.edition.region)
         return super().unasked | ({"organisation"} if described else {"unlisted_name", "unlisted_region"})
 
     def clean_topics(self) -> QuerySet[Topic]:
@@ -141,15 +141,16 @@ class WhereForm(AnswersForm):
         return cleaned
 
     def answers(self) -> dict[str, Any]:
-        """The answers with the organisation's name, board and region as they are at the time it is chosen."""
+        """The answers with the organisation's name, board and region as they are on the day it is chosen."""
         answers = super().answers()
         name, region = answers.pop("unlisted_name"), answers.pop("unlisted_region")
         organisation = answers.pop("organisation")
-        if organisation is None:
-            answers |= {"organisation": None, "organisation_name": name, "board": None, "region": region}
-        elif organisation.pk != self.edition.organisation_id:
-            answers |= as_it_is_now(organisation)
-        return answers
+        edition = self.edition
+        if organisation is not None:
+            return answers | (as_it_is_now(organisation) if organisation != edition.organisation else {})
+        if edition.organisation is None and (name, region) == (edition.organisation_name, edition.region):
+            return answers
+        return answers | {"organisation": None, "organisation_name": name, "board": None, "region": region}
 
 
 def as_it_is_now(organisation: Organisation) -> dict[str, Any]:

@@ -24,7 +24,7 @@ def add_part(request: HttpRequest, public_id: str, section: str) -> HttpResponse
     if form.is_valid():
         actions.add_part(edition=edition, by=request.user, spec=spec, values=form.values())
         return _back_to_list(request, edition, section, f"Added: {spec.one}")
-    return _ask(request, edition, section, form, heading=f"Add a {spec.one}")
+    return _ask(request, edition, section, form, heading=f"Add {spec.a_one}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
