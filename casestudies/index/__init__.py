@@ -5,9 +5,9 @@
 
 from .errors import IndexUnavailable
 from .follower import follow, follow_after_commit
-from .rebuild import rebuild
+from .rebuilding import rebuild
 from .schema import FACETS
-from .search import Hit, SearchRequest, SearchResults, Sort, answers, facet_counts, generation, search, totals
+from .searching import Hit, SearchRequest, SearchResults, Sort, answers, facet_counts, generation, search, totals
 
 __all__ = [
     "FACETS",

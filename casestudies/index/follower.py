@@ -8,7 +8,7 @@ from django.db import transaction
 from .changes import apply_changes, latest
 from .engine import ENGINE_ERRORS, Snapshot, engine
 from .lock import Busy
-from .rebuild import rebuild, repaired
+from .rebuilding import rebuild, repaired
 
 logger = logging.getLogger(__name__)
 

@@ -42,7 +42,7 @@ def parse(text: str) -> Parsed:
     words: list[str] = []
     phrases: list[Phrase] = []
     excluded: list[Phrase] = []
-    for minus, quoted, plain in _CHUNK.findall(text[:LONGEST_TEXT].translate(_QUOTES)):
+    for minus, quoted, plain in _CHUNK.findall(_readable(text[:LONGEST_TEXT]).translate(_QUOTES)):
         if plain.startswith("-") and len(plain) > 1 and plain[1].isalnum():
             minus, quoted, plain = "-", plain[1:], ""
         if plain:
@@ -73,7 +73,12 @@ def everything() -> Query:
 
 def one_of(shape: Schema, facet: str, values: tuple[str, ...]) -> Query:
     """The case studies with any of these values of a facet; it adds nothing to how well they match."""
-    return Query.const_score_query(Query.term_set_query(shape, facet, list(values)), 0.0)
+    return Query.const_score_query(Query.term_set_query(shape, facet, [_readable(value) for value in values]), 0.0)
+
+
+def _readable(text: str) -> str:
+    """The text without halves of characters, which the engine refuses."""
+    return text.encode(errors="ignore").decode()
 
 
 def _words(parsed: Parsed, shape: Schema, all_words: bool) -> Query:

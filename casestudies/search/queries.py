@@ -26,7 +26,7 @@ def newest_for(user) -> list[Edition]:
 
 def _published_to(user, case_study_ids: list[int]) -> QuerySet:
     visible = CaseStudy.objects.visible_to(user).filter(pk__in=case_study_ids)
-    known = Edition.objects.only("case_study", "number", "status", "headline")
+    known = Edition.objects.only("case_study", "number", "status", "headline", "published_at")
     return (
         Edition.objects.published()
         .filter(case_study__in=visible)

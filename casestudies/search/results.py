@@ -14,9 +14,10 @@ class Result:
     edition: Edition
 
     @property
-    def organisation(self) -> str:
-        """Where it happened, as it was called then."""
-        return self.edition.organisation_name or str(self.edition.organisation or "")
+    def where(self) -> str:
+        """Organisation as it was called then, place and region, as far as they are known."""
+        organisation = self.edition.organisation_name or str(self.edition.organisation or "")
+        return ", ".join(filter(None, [organisation, self.edition.place, str(self.edition.region or "")]))
 
     @cached_property
     def measured(self) -> Outcome | None:

@@ -12,9 +12,20 @@ from improvers.models import Organisation, Region
 from improvers.roles import Role
 from tests.factories import make_draft, make_organisation, make_user, take_to
 
-WORDS = (
-    "falls frailty discharge ward clinic waiting list community nurse pharmacy sepsis bed review huddle virtual".split()
-)
+WORDS = [
+    "falls",
+    "frailty",
+    "discharge",
+    "ward",
+    "clinic",
+    "waiting",
+    "list",
+    "nurse",
+    "pharmacy",
+    "sepsis",
+    "bed",
+    "huddle",
+]
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from .engine import ENGINE_ERRORS, Snapshot, engine
 from .errors import IndexUnavailable
 from .follower import follow_if_due
 from .query import build, everything, parse
-from .rebuild import reopened, replaced
+from .rebuilding import reopened, replaced
 
 logger = logging.getLogger(__name__)
 
