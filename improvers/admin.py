@@ -153,7 +153,6 @@ class OrganisationAdmin(KeptAdmin):
     list_filter = ["kind", "region", OpenFilter]
     list_select_related = ["region", "board"]
     search_fields = ["name", "ods_code", "town", "postcode"]
-    autocomplete_fields = ["board"]
 
     @admin.display(description="open", boolean=True)
     def is_open_today(self, organisation: Organisation) -> bool:
@@ -176,15 +175,41 @@ class RegionAdmin(KeptAdmin):
         return False
 
 
+class OrganisationByCodeField(forms.ModelChoiceField):
+    """Any organisation, open or closed, by its ODS code: there are too many for a list."""
+
+    def __init__(self, **kwargs: Any):
+        super().__init__(
+            Organisation.objects.all(),
+            to_field_name="ods_code",
+            widget=forms.TextInput,
+            help_text="Its ODS code, like QMJ.",
+            error_messages={"invalid_choice": "There is no organisation with this ODS code."},
+            **kwargs,
+        )
+
+    def to_python(self, value: str) -> Organisation | None:
+        """The organisation with the code, in any case. Raises ValidationError for a code nobody has."""
+        return super().to_python(value.strip().upper() if value else value)
+
+
+class SuccessionForm(forms.ModelForm):
+    """A link from one organisation to another."""
+
+    predecessor = OrganisationByCodeField()
+    successor = OrganisationByCodeField()
+
+
 @admin.register(Succession)
 class SuccessionAdmin(KeptAdmin):
     """Who took over from whom. A link is added when organisations merge or split, and stays."""
+
+    form = SuccessionForm
 
     list_display = ["predecessor", "kind", "successor", "on"]
     list_filter = ["kind"]
     list_select_related = ["predecessor", "successor"]
     search_fields = ["predecessor__name", "predecessor__ods_code", "successor__name", "successor__ods_code"]
-    autocomplete_fields = ["predecessor", "successor"]
     date_hierarchy = "on"
     ordering = ["-on", "predecessor__name"]
 

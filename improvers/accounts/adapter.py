@@ -14,7 +14,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     error_messages = DefaultAccountAdapter.error_messages | {
         "account_inactive": "This account has been closed",
-        "duplicate_email": "This is already your email address. Enter a different one",
+        "duplicate_email": "Your account has this address already. Enter a different one",
         "email_password_mismatch": "The email address or password is wrong. Check both, or get a code by email instead",
         "enter_current_password": "The password is wrong. Enter the password you sign in with now",
         "incorrect_code": "The code is wrong. Check the email we sent you, or ask for a new code",
