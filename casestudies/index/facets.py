@@ -11,8 +11,9 @@ from .query import everything, one_of
 Chosen = Mapping[str, tuple[str, ...]]
 Counts = dict[str, dict[str, int]]
 
-# The engine counts exactly within this many different values; only free tags can be more.
+# Lists are short; of free tags, which can be many thousands, only the most used are counted.
 _MOST_VALUES = 1000
+_MOST_TAGS = 60
 _MOST_VALUES_READ = 60_000
 
 _cached: dict[object, tuple[tuple, Counts]] = {}
@@ -32,7 +33,7 @@ def counts(snapshot: Snapshot, query: Query, chosen: Chosen) -> Counts:
     """For each facet, how many case studies each of its values would give.
 
     A facet's own choice does not narrow its counts, so that one sees what adding another value would give. Values that
-    would give none are absent. Of the tags, the thousand most used and those chosen are counted.
+    would give none are absent. Of the tags, the sixty most used among the results and those chosen are counted.
     """
     picked = [facet for facet in schema.FACETS if chosen.get(facet)]
     others = [facet for facet in schema.FACETS if facet not in picked]
@@ -58,14 +59,18 @@ def _count(snapshot: Snapshot, query: Query, facets: list[str]) -> Counts:
     if not facets:
         return {}
     asked = {
-        facet: {"terms": {"field": facet, "size": _MOST_VALUES, "segment_size": _MOST_VALUES_READ}} for facet in facets
+        facet: {"terms": {"field": facet, "size": _most(facet), "segment_size": _MOST_VALUES_READ}} for facet in facets
     }
     answer = snapshot.searcher.aggregate(query, asked)
     return {facet: {each["key"]: each["doc_count"] for each in answer[facet]["buckets"]} for facet in facets}
 
 
+def _most(facet: str) -> int:
+    return _MOST_TAGS if facet == "tag" else _MOST_VALUES
+
+
 def _add_missing(snapshot: Snapshot, query: Query, facet: str, values: tuple[str, ...], known: dict[str, int]) -> None:
-    if len(known) < _MOST_VALUES:
+    if len(known) < _most(facet):
         return
     for value in set(values) - set(known):
         one = narrowed(snapshot, query, {facet: (value,)})

@@ -73,7 +73,6 @@ class CaseStudyFilters(django_filters.FilterSet):
         if not self.filters["q"].field.clean(data.get("q")):
             self.filters["sort"].extra["choices"] = SORTS[1:]
         self.form.full_clean()
-        self.labels = labels
 
     @property
     def asked(self) -> SearchRequest:
@@ -87,14 +86,14 @@ class CaseStudyFilters(django_filters.FilterSet):
         """The order when nobody asks for one."""
         return Sort(self.form.fields["sort"].choices[0][0])
 
-    def show_counts(self, counts: Counts) -> None:
+    def show_counts(self, counts: Counts, labels: Labels) -> None:
         """Puts the counts into the options of the form, without those that would give nothing and are not chosen."""
         chosen = self.asked.chosen
         for facet in FACETS:
             found, picked = counts[facet], chosen.get(facet, ())
             self.form.fields[facet].choices = [
                 (value, f"{label} ({found.get(value, 0):,})")
-                for value, label in in_order(self.labels[facet], found, picked)
+                for value, label in in_order(labels[facet], found, picked)
                 if found.get(value) or value in picked
             ]
 

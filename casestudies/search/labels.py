@@ -1,5 +1,7 @@
 """What the values of the filters are called."""
 
+from collections.abc import Iterable
+
 from django.core.cache import cache
 from taggit.models import Tag
 
@@ -30,18 +32,19 @@ PLURALS = {
 }
 # Renaming an entry of a list does not change the index, so labels are read again after a while all the same.
 _SECONDS_KEPT = 60
-_MOST_RARE_TAGS = 20
+_MOST_RARE_TAGS = 100
 
 Labels = dict[str, dict[str, str]]
 
 
-def labels(*, tags: list[str]) -> Labels:
-    """For each filter {value: label}, in the order of its list; of the tags, the most used and `tags`, if they exist.
+def labels() -> Labels:
+    """For each filter {value: label}, in the order of its list; of the tags, the most used. Raises IndexUnavailable."""
+    return cache.get_or_set(f"search-labels-{index.generation()}", _read, _SECONDS_KEPT)
 
-    Raises IndexUnavailable.
-    """
-    known = cache.get_or_set(f"search-labels-{index.generation()}", _read, _SECONDS_KEPT)
-    rare = [tag for tag in tags if tag not in known["tag"]][:_MOST_RARE_TAGS]
+
+def with_tags(known: Labels, slugs: Iterable[str]) -> Labels:
+    """The labels with those of more tags, as far as they exist."""
+    rare = [slug for slug in slugs if slug not in known["tag"]][:_MOST_RARE_TAGS]
     return {**known, "tag": known["tag"] | _tag_labels(rare)} if rare else known
 
 

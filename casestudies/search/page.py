@@ -11,7 +11,7 @@ from casestudies import index
 from casestudies.index import FACETS, SearchRequest, SearchResults, Sort
 from casestudies.search.addresses import address, parameters, without_value
 from casestudies.search.filters import SHORT_LIST, CaseStudyFilters
-from casestudies.search.labels import PLURALS, TITLES, label_of, labels
+from casestudies.search.labels import PLURALS, TITLES, label_of, labels, with_tags
 from casestudies.search.queries import results_for
 from casestudies.search.results import Result
 from sharing_portal.nhsuk.bound_field import NHSUKBoundField, Option
@@ -66,9 +66,11 @@ class SearchPage:
     """What the templates ask of a search. Takes the parameters and the person. Raises IndexUnavailable."""
 
     def __init__(self, data: QueryDict, user):
-        self.filters = CaseStudyFilters(data, labels(tags=data.getlist("tag")))
+        known = with_tags(labels(), data.getlist("tag"))
+        self.filters = CaseStudyFilters(data, known)
         self.asked, self.found = _search(self.filters.asked)
-        self.filters.show_counts(self.found.counts)
+        self._labels = with_tags(known, self.found.counts["tag"])
+        self.filters.show_counts(self.found.counts, self._labels)
         self._user = user
 
     @property
@@ -125,7 +127,7 @@ class SearchPage:
         return [
             ChosenFilter(
                 TITLES[facet],
-                label_of(self.filters.labels, facet, value),
+                label_of(self._labels, facet, value),
                 self._address(without_value(self.asked, facet, value)),
             )
             for facet, values in self.asked.chosen.items()
@@ -149,7 +151,7 @@ class SearchPage:
         most = sorted(index.facet_counts()["topic"].items(), key=lambda pair: -pair[1])[:_TOPICS_TO_BROWSE]
         return [
             Link(
-                f"{label_of(self.filters.labels, 'topic', slug)} ({count:,})",
+                f"{label_of(self._labels, 'topic', slug)} ({count:,})",
                 self._address(SearchRequest(chosen={"topic": (slug,)}, sort=Sort.NEWEST)),
             )
             for slug, count in most
@@ -162,7 +164,7 @@ class SearchPage:
     def _changes(self) -> Iterator[tuple[str, SearchRequest]]:
         facets = list(self.asked.chosen)
         for facet in facets:
-            names = ", ".join(label_of(self.filters.labels, facet, value) for value in self.asked.chosen[facet])
+            names = ", ".join(label_of(self._labels, facet, value) for value in self.asked.chosen[facet])
             yield f"Without “{TITLES[facet]}: {names}”", self.asked.without(facet)
         if len(facets) > 1:
             yield "Without any filter", SearchRequest(self.asked.text, sort=self.asked.sort)

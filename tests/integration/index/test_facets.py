@@ -84,7 +84,7 @@ def test_a_place_counts_for_the_board_that_answers_for_it_today():
 
 
 def test_more_tags_than_are_counted_still_gives_the_right_count_for_the_chosen_one(monkeypatch):
-    monkeypatch.setattr("casestudies.index.facets._MOST_VALUES", 2)
+    monkeypatch.setattr("casestudies.index.facets._MOST_TAGS", 2)
     editions = [make_published() for _ in range(3)]
     for edition in editions:
         edition.tags.add("common", "usual")

@@ -182,7 +182,7 @@ def test_a_known_value_beside_an_unknown_one_still_counts(search_page):
 
 
 def test_a_tag_too_rare_to_be_listed_can_still_be_followed(search_page, monkeypatch):
-    monkeypatch.setattr("casestudies.index.facets._MOST_VALUES", 1)
+    monkeypatch.setattr("casestudies.index.facets._MOST_TAGS", 1)
     for headline in ("A", "B"):
         edition = make_published(headline=headline)
         edition.tags.add("common")
