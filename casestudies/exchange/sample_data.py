@@ -46,7 +46,7 @@ def load_sample_data(*, folder: Path = FOLDER, watch: Callable[[Iterable], Itera
     people = make_people()
     reader = Reader()
     words = {values["id"]: values for values in _lines(folder / "case_studies.jsonl")}
-    leads = itertools.cycle(user for key, user in people.items() if key.startswith(("improver", "lead.")))
+    leads = itertools.cycle(user for key, user in people.items() if key.startswith("lead."))
     for order, values in enumerate(watch(words.values())):
         _publish(values, order, next(leads), reader)
     make_underway(reader=reader, people=people, words=words)
@@ -66,6 +66,7 @@ def _lines(path: Path) -> Iterator[dict]:
 def _make_organisations(rows: list[dict]) -> None:
     regions = {region.slug: region for region in Region.objects.all()}
     boards = {board.ods_code: board for board in Organisation.objects.boards()}
+    known = set(Organisation.objects.filter(is_sample=True).values_list("ods_code", flat=True))
     Organisation.objects.bulk_create(
         Organisation(
             ods_code=row["ods_code"],
@@ -78,6 +79,7 @@ def _make_organisations(rows: list[dict]) -> None:
             is_sample=True,
         )
         for row in rows
+        if row["ods_code"] not in known
     )
 
 
@@ -89,7 +91,7 @@ def _publish(values: dict, order: int, lead: User, reader: Reader) -> None:
         reader.read(values).write_into(edition)
     except Rejected as rejected:
         raise ValueError(f"{values['id']}: {rejected}") from rejected
-    if order % EVERY_WHICH_HAS_A_PHOTO == 0:
+    if order % EVERY_WHICH_HAS_A_PHOTO == EVERY_WHICH_HAS_A_PHOTO - 1:
         _add_photo(edition, seed=order)
     workflow.move(edition=edition, to=Status.PUBLISHED, by=None, expected_version=edition.version)
     move_back(edition, days=3 + order * DAYS_BETWEEN)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
 
 from improvers.models import Organisation, Profile, User
 from improvers.roles import Role
@@ -53,12 +54,18 @@ OTHERS = [
 
 
 def make_people() -> dict[str, User]:
-    """Makes the accounts with profiles and verified addresses, by key. Call it once, in a transaction."""
-    return {person.key: _make(person) for person in [*SIGN_INS, *OTHERS]}
+    """Makes the accounts with profiles and verified addresses, where they are not here yet. Gives them by key."""
+    hashed = make_password(PASSWORD)
+    return {person.key: _make(person, hashed) for person in [*SIGN_INS, *OTHERS]}
 
 
-def _make(person: SamplePerson) -> User:
-    user = User.objects.create_user(person.email, PASSWORD, role=person.role)
+def _make(person: SamplePerson, hashed_password: str) -> User:
+    known = User.objects.filter(email=person.email).first()
+    if known:
+        return known
+    user = User.objects.create_user(person.email, role=person.role)
+    user.password = hashed_password
+    user.save(update_fields=["password"])
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     organisation = Organisation.objects.filter(ods_code=person.organisation).select_related("region").first()
     profile = Profile.objects.of(user)
