@@ -45,7 +45,7 @@ def _public_without_docstring(path):
                 continue
             name = f"{inside}{child.name}"
             overrides = isinstance(node, ast.ClassDef) and isinstance(child, ast.FunctionDef)
-            if child.name.startswith("_") or child.name in {"Meta", "Kind", "Media"}:
+            if child.name.startswith("_") or child.name in {"Meta", "Kind", "Media", "Command"}:
                 continue
             if not ast.get_docstring(child) and not (overrides and _is_framework_hook(child.name)):
                 yield f"line {child.lineno}: {name}"
