@@ -93,10 +93,10 @@ def generation() -> str:
 
 
 def answers() -> bool:
-    """Whether the index can be opened and searched."""
+    """Whether the index can be opened, follow the database, and be searched."""
     try:
         return _reading(lambda snapshot: snapshot.searcher.search(everything(), limit=1).count >= 0)
-    except IndexUnavailable:
+    except (IndexUnavailable, DatabaseError):
         return False
 
 
