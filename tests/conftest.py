@@ -3,12 +3,13 @@
 import os
 
 import pytest
-from django.db import connection
+from django.db import connections
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup):
     """Lets every connection know the rows migrations made: Playwright's event loop gives the thread new ones."""
+    connection = connections["default"]
     type(connection)._test_serialized_contents = connection._test_serialized_contents
 
 
