@@ -14,15 +14,32 @@ LONG_ANSWER_LIMIT = 4000
 LINE_LIMIT = 200
 
 
+def _too_long(label: str) -> dict[str, str]:
+    """The message for an answer over its limit; a question is quoted, because it reads badly as a subject."""
+    name = label.removesuffix(" (optional)")
+    start = f"Your answer to ‘{name}’" if name.endswith("?") else name
+    return {"max_length": f"{start} must be %(limit_value)d characters or fewer. You have used %(show_value)d"}
+
+
 def line(label: str, hint: str = "", *, limit: int = LINE_LIMIT) -> forms.CharField:
     """A question answered in a few words."""
-    return forms.CharField(label=label, help_text=hint, required=False, max_length=limit)
+    return forms.CharField(
+        label=label, help_text=hint, required=False, max_length=limit, error_messages=_too_long(label)
+    )
 
 
-def text(label: str, hint: str = "", *, limit: int = LONG_ANSWER_LIMIT, rows: int = 5) -> forms.CharField:
-    """A question answered in sentences; the count shows once three quarters of the limit are used."""
-    widget = CharacterCount(rows=rows, threshold=75)
-    return forms.CharField(label=label, help_text=hint, required=False, max_length=limit, widget=widget)
+def text(
+    label: str, hint: str = "", *, limit: int = LONG_ANSWER_LIMIT, rows: int = 5, count_from: int = 75
+) -> forms.CharField:
+    """A question answered in sentences; the count shows once `count_from` percent of the limit are used."""
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        required=False,
+        max_length=limit,
+        error_messages=_too_long(label),
+        widget=CharacterCount(rows=rows, threshold=count_from or None),
+    )
 
 
 def choice(label: str, choices: Iterable[tuple[str, str]], hint: str = "") -> forms.ChoiceField:

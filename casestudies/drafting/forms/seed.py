@@ -16,34 +16,34 @@ from casestudies.vocabulary import (
 )
 from improvers.models import Organisation, Region
 from improvers.organisations.fields import OrganisationField
-from sharing_portal.nhsuk.widgets import CharacterCount, Checkboxes, Radios
+from sharing_portal.nhsuk.widgets import Checkboxes, Radios
 
-from .base import AnswersForm, line
-
-
-def _counted(label: str, hint: str, limit: int, rows: int) -> forms.CharField:
-    return forms.CharField(
-        label=label, help_text=hint, required=False, max_length=limit, widget=CharacterCount(rows=rows)
-    )
+from .base import AnswersForm, line, text
 
 
 class WhatHappenedForm(AnswersForm):
     """The first page: the change, the problem and the result."""
 
-    headline = _counted(
+    headline = text(
         "What did you change, in one sentence?",
         "For example, we moved the evening drug round to before handover so that fewer doses are missed.",
-        HEADLINE_LIMIT,
+        limit=HEADLINE_LIMIT,
         rows=2,
+        count_from=0,
     )
-    problem = _counted(
-        "What was the problem?", "What was going wrong, and for whom. No patient details.", SHORT_ANSWER_LIMIT, rows=4
+    problem = text(
+        "What was the problem?",
+        "What was going wrong, and for whom. No patient details.",
+        limit=SHORT_ANSWER_LIMIT,
+        rows=4,
+        count_from=0,
     )
-    result = _counted(
+    result = text(
         "What happened as a result?",
         "A number helps if you have one. “It didn't work” and “too early to say” are welcome.",
-        SHORT_ANSWER_LIMIT,
+        limit=SHORT_ANSWER_LIMIT,
         rows=4,
+        count_from=0,
     )
     result_direction = forms.ChoiceField(
         label="Which way did it go?", required=False, choices=Direction.choices, widget=Radios(small=True)
