@@ -99,7 +99,7 @@ class CaseStudyAdmin(ReadOnlyAdmin):
     """Case studies that left their author at least once, or are the person's own."""
 
     list_display = ("__str__", "public_id", "lead", "first_published_at")
-    list_filter = (StatusFilter, RegionFilter, TopicFilter, "source", "is_sample")
+    list_filter = (StatusFilter, RegionFilter, TopicFilter, "is_sample")
     list_select_related = ("lead__profile",)
     search_fields = ("public_id",)
     search_help_text = "Headline, reference or the lead's email address"

@@ -26,7 +26,7 @@ class QueueFilter(filters.FilterSet):
     )
     region = filters.ModelChoiceFilter(queryset=Region.objects.all(), to_field_name="slug", empty_label="Any")
     topic = filters.ModelChoiceFilter(
-        field_name="topics", queryset=Topic.objects.all(), to_field_name="slug", empty_label="Any"
+        label="Topic", field_name="topics", queryset=Topic.objects.all(), to_field_name="slug", empty_label="Any"
     )
     claim = filters.ChoiceFilter(
         label="Claimed", choices=[(MINE, "By me"), (FREE, "Free to claim")], empty_label="Any", method="by_claim"
