@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import partial
 from typing import TypeVar
 
+from django.db import DatabaseError
 from tantivy import Query
 
 from . import facets, schema
