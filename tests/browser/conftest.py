@@ -5,6 +5,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
+from django.db import connection, connections
 from playwright.sync_api import BrowserContext, Page
 
 CHROMIUM = os.environ.get("CHROMIUM_PATH") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -39,10 +41,45 @@ def browser_type_launch_args():
     }
 
 
+@pytest.fixture(scope="session")
+def reference_rows(django_db_setup):
+    """The rows migrations made, as the test database's first connection keeps them."""
+    return connection._test_serialized_contents
+
+
+@pytest.fixture(scope="session")
+def playwright(reference_rows, playwright):
+    """Playwright's event loop gives this thread other connections: hands the rows on, and leaves none of them open."""
+    connection._test_serialized_contents = reference_rows
+    yield playwright
+    connections.close_all()
+
+
 @pytest.fixture(params=["desktop", "phone"])
 def viewport(request):
     """Both widths people use."""
     return {"desktop": DESKTOP, "phone": PHONE}[request.param]
+
+
+@pytest.fixture(params=[True, False], ids=["scripts", "no-scripts"])
+def javascript(request):
+    """With and without JavaScript."""
+    return request.param
+
+
+@pytest.fixture(params=["desktop", "phone-no-scripts"])
+def way(request):
+    """The two ways that differ most, for `open_browser(**way)`."""
+    return {
+        "desktop": {"viewport": DESKTOP, "javascript": True},
+        "phone-no-scripts": {"viewport": PHONE, "javascript": False},
+    }[request.param]
+
+
+@pytest.fixture(autouse=True)
+def no_memories():
+    """Forgets what is cached, such as how often somebody tried to sign in."""
+    cache.clear()
 
 
 @pytest.fixture
@@ -53,7 +90,7 @@ def complaints():
 
 @pytest.fixture
 def open_browser(browser, live_server, complaints):
-    """Opens a fresh window: `open_browser(viewport=..., javascript=True)` gives a page; several people may each have one."""
+    """Opens a fresh window: `open_browser(viewport=..., javascript=True)` gives a page; several people may have one."""
     contexts: list[BrowserContext] = []
 
     def open_(*, viewport: dict = DESKTOP, javascript: bool = True) -> Page:
