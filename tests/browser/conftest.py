@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
-from django.db import connection, connections
 from playwright.sync_api import BrowserContext, Page
 
 CHROMIUM = os.environ.get("CHROMIUM_PATH") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -39,20 +38,6 @@ def browser_type_launch_args():
             "--disable-sync",
         ],
     }
-
-
-@pytest.fixture(scope="session")
-def reference_rows(django_db_setup):
-    """The rows migrations made, as the test database's first connection keeps them."""
-    return connection._test_serialized_contents
-
-
-@pytest.fixture(scope="session")
-def playwright(reference_rows, playwright):
-    """Playwright's event loop gives this thread other connections: hands the rows on, and leaves none of them open."""
-    connection._test_serialized_contents = reference_rows
-    yield playwright
-    connections.close_all()
 
 
 @pytest.fixture(params=["desktop", "phone"])
