@@ -348,3 +348,12 @@ def test_pages_of_an_account_open_for_its_owner_only(client, person, address):
 
     assert response.status_code == 200
     assert "nhsuk-heading-l" in response.content.decode()
+
+
+def test_emails_are_plain_text_without_html_escapes(client):
+    factories.make_user(email="jo.o'brien@nhs.net")
+
+    sign_up(client, email="jo.o'brien@nhs.net")
+
+    assert "(jo.o'brien@nhs.net)" in mail.outbox[0].body
+    assert mail.outbox[0].body.endswith("Sharing Portal")

@@ -203,17 +203,10 @@ def test_an_organisation_that_cannot_be_is_told_in_words(client, administrator, 
 
 def test_only_boards_are_offered_as_boards(client, administrator):
     factories.make_organisation(name="West and North London Hospital")
-    response = client.get(
-        "/admin/autocomplete/",
-        {
-            "term": "west and north london",
-            "app_label": "improvers",
-            "model_name": "organisation",
-            "field_name": "board",
-        },
-    )
 
-    assert [one["text"] for one in response.json()["results"]] == ["NHS West and North London Integrated Care Board"]
+    boards = client.get(f"{ORGANISATIONS}add/").context["adminform"].form.fields["board"].queryset
+
+    assert set(boards) == set(Organisation.objects.boards())
 
 
 def test_organisations_are_filtered_by_whether_they_are_open(client, administrator):
@@ -243,13 +236,21 @@ def test_successions_are_added_and_stay(client, administrator):
     old, new = factories.make_organisation(), factories.make_organisation()
 
     client.post(
-        f"{SUCCESSIONS}add/", {"predecessor": old.pk, "successor": new.pk, "on": "2026-10-01", "kind": "merger"}
+        f"{SUCCESSIONS}add/",
+        {"predecessor": old.ods_code.lower(), "successor": new.ods_code, "on": "2026-10-01", "kind": "merger"},
     )
 
     link = Succession.objects.get(predecessor=old)
     assert link.successor == new
     assert client.post(f"{SUCCESSIONS}{link.pk}/change/", {"kind": "split"}).status_code == 403
     assert client.post(f"{SUCCESSIONS}{link.pk}/delete/", {"post": "yes"}).status_code == 403
+
+
+def test_a_code_nobody_has_is_told(client, administrator):
+    response = client.post(f"{SUCCESSIONS}add/", {"predecessor": "NOPE", "successor": "QMJ", "on": "2026-10-01"})
+
+    errors = response.context["adminform"].form.errors
+    assert errors["predecessor"] == ["There is no organisation with this ODS code."]
 
 
 def test_lists_take_as_many_queries_for_three_rows_as_for_one(client, administrator):
