@@ -88,9 +88,10 @@ def test_everybody_can_sign_in_with_the_printed_password(folder):
         assert user.profile.name == person.name
 
 
-@pytest.mark.django_db(transaction=True)
-def test_no_mail_goes_out(folder):
-    load_sample_data(folder=folder)
+def test_no_mail_goes_out(folder, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True) as sent:
+        load_sample_data(folder=folder)
+    assert sent
     assert Message.objects.exists()
     assert not Message.objects.filter(sent_at=None).exists()
     assert mail.outbox == []
