@@ -166,6 +166,8 @@ def _open(folder: Path, *, new: bool = False) -> Index:
 @contextmanager
 def _writing(index: Index, memory: int) -> Iterator[IndexWriter]:
     writer = index.writer(memory, num_threads=1)
+    # A writer that was killed while committing leaves files whose names the next commit wants.
+    writer.garbage_collect_files()
     try:
         yield writer
     except BaseException:

@@ -7,8 +7,9 @@ from django.db import transaction
 
 from .changes import apply_changes, latest
 from .engine import ENGINE_ERRORS, Snapshot, engine
+from .errors import IndexUnavailable
 from .lock import Busy
-from .rebuilding import rebuild, repaired
+from .rebuilding import rebuild, repaired, replaced
 
 logger = logging.getLogger(__name__)
 
@@ -37,6 +38,9 @@ def follow(*, wait: float = _WAIT_AS_PUBLISHER) -> Snapshot:
             apply_changes(writer, since=running.snapshot().applied)
     except Busy:
         logger.info("Another process is following; reading what it has")
+    except ENGINE_ERRORS:
+        logger.exception("The search index cannot be written to and is built anew")
+        return replaced(running)
     return repaired(running)
 
 
@@ -51,7 +55,7 @@ def follow_if_due() -> Snapshot:
         running.checked_at = now
         try:
             return follow(wait=0)
-        except ENGINE_ERRORS:
+        except (IndexUnavailable, *ENGINE_ERRORS):
             logger.exception("The search index could not follow; reading it as it is")
     return repaired(running)
 

@@ -30,7 +30,7 @@ class FacetFilter(django_filters.Filter):
     field_class = KnownChoicesField
 
     def __init__(self, facet: str):
-        super().__init__(label=TITLES[facet], widget=Checkboxes({"form": FORM_ID}, small=True))
+        super().__init__(label=TITLES[facet], widget=Checkboxes(small=True))
 
 
 class SortFilter(django_filters.Filter):

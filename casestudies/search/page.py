@@ -10,7 +10,7 @@ from django.http import QueryDict
 from casestudies import index
 from casestudies.index import FACETS, SearchRequest, SearchResults, Sort
 from casestudies.search.addresses import address, parameters, without_value
-from casestudies.search.filters import SHORT_LIST, CaseStudyFilters
+from casestudies.search.filters import FORM_ID, SHORT_LIST, CaseStudyFilters
 from casestudies.search.labels import PLURALS, TITLES, label_of, labels, with_tags
 from casestudies.search.queries import results_for
 from casestudies.search.results import Result
@@ -64,6 +64,8 @@ class FilterGroup:
 
 class SearchPage:
     """What the templates ask of a search. Takes the parameters and the person. Raises IndexUnavailable."""
+
+    form_id = FORM_ID
 
     def __init__(self, data: QueryDict, user):
         known = with_tags(labels(), data.getlist("tag"))

@@ -163,3 +163,27 @@ def test_threads_that_publish_and_follow_at_once_lose_nothing():
     results = search(SearchRequest(page_size=100))
     expected = {draft.case_study_id for mine in drafts for draft in mine}
     assert sorted(hit.case_study_id for hit in results.hits) == sorted(expected)
+
+
+def test_files_left_by_a_process_that_was_killed_while_committing_do_no_harm(found):
+    first, second = make_published(headline="Old socks"), make_published(headline="Other")
+    follow()
+    meta = engine().snapshot().folder / "meta.json"
+    before = meta.read_bytes()
+    IndexChange.record(first.case_study_id)
+    follow()
+    meta.write_bytes(before)  # the commit's files are there, the commit is not
+    _engine_at.cache_clear()
+    unpublish(first)
+    assert found() == [second.case_study_id]
+
+
+def test_an_index_that_cannot_be_written_to_is_replaced(found):
+    edition = make_published(headline="Socks")
+    follow()
+    folder = engine().snapshot().folder
+    (folder / ".tantivy-writer.lock").unlink()
+    (folder / ".tantivy-writer.lock").mkdir()
+    newer = make_published(headline="More socks")
+    assert sorted(found("socks")) == [edition.case_study_id, newer.case_study_id]
+    assert engine().snapshot().folder != folder
