@@ -19,20 +19,20 @@ def draw_placeholder(word: str, *, seed: int) -> bytes:
         _draw_shape(picture, chance, chance.randint(0, width), chance.randint(0, height), chance.randint(120, 420))
     _write(picture, word)
     written = io.BytesIO()
-    picture.save(written, "PNG")
+    picture.save(written, "PNG", compress_level=1)
     return written.getvalue()
 
 
 def _draw_shape(picture: Image.Image, chance: random.Random, x: int, y: int, radius: int) -> None:
-    layer = Image.new("RGBA", picture.size)
+    layer = Image.new("RGBA", (2 * radius + 1, 2 * radius + 1))
     drawing = ImageDraw.Draw(layer)
-    box = (x - radius, y - radius, x + radius, y + radius)
+    box = (0, 0, 2 * radius, 2 * radius)
     colour = (*Image.new("RGB", (1, 1), chance.choice(_COLOURS)).getpixel((0, 0)), chance.randint(90, 190))
     if chance.random() < 0.5:
         drawing.ellipse(box, fill=colour)
     else:
         drawing.rounded_rectangle(box, radius=radius // 3, fill=colour)
-    picture.paste(layer, mask=layer)
+    picture.paste(layer, (x - radius, y - radius), mask=layer)
 
 
 def _write(picture: Image.Image, word: str) -> None:

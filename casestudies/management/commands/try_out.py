@@ -30,16 +30,19 @@ class Command(BaseCommand):
         """Prepares and serves until Ctrl-C. Raises CommandError outside debug mode or when no port is free."""
         if not settings.DEBUG:
             raise CommandError("This serves the portal for trying it out only. Set DEBUG=1.")
-        self._prepare_database()
-        self._prepare_index()
-        if not CaseStudy.objects.exists():
-            self.stdout.write("Loading sample data")
-            call_command("load_sample_data", stdout=io.StringIO())
-        free = self._free_port(port)
-        if "PORTAL_URL" not in os.environ:
-            settings.PORTAL_URL = f"http://{HOST}:{free}"
-        self._show_box(free)
-        self._serve(free)
+        try:
+            self._prepare_database()
+            self._prepare_index()
+            if not CaseStudy.objects.exists():
+                self.stdout.write("Loading sample data")
+                call_command("load_sample_data", stdout=io.StringIO())
+            free = self._free_port(port)
+            if "PORTAL_URL" not in os.environ:
+                settings.PORTAL_URL = f"http://{HOST}:{free}"
+            self._show_box(free)
+            self._serve(free)
+        except (SystemExit, KeyboardInterrupt):
+            self.stdout.write("\nThe portal has stopped. What you did is kept for the next time.")
 
     def _prepare_database(self) -> None:
         executor = MigrationExecutor(connection)
@@ -77,10 +80,7 @@ class Command(BaseCommand):
 
     def _serve(self, port: int) -> None:
         os.environ["DJANGO_RUNSERVER_HIDE_WARNING"] = "true"
-        try:
-            call_command("runserver", f"{HOST}:{port}", use_reloader=False, stdout=io.StringIO())
-        except (SystemExit, KeyboardInterrupt):
-            self.stdout.write("\nThe portal has stopped. What you did is kept for the next time.")
+        call_command("runserver", f"{HOST}:{port}", use_reloader=False, stdout=io.StringIO())
 
 
 def _is_free(port: int) -> bool:
