@@ -8,7 +8,12 @@ from django.urls import reverse
 from casestudies.index import FACETS, SearchRequest, Sort
 
 
-def parameters(request: SearchRequest, *, default_sort: Sort) -> QueryDict:
+def usual_sort(text: str) -> Sort:
+    """The order when nobody asks for one: what fits best first, or without words the newest."""
+    return Sort.RELEVANCE if text else Sort.NEWEST
+
+
+def parameters(request: SearchRequest) -> QueryDict:
     """The parameters of a search, those left out that say nothing."""
     query = QueryDict(mutable=True)
     if request.text:
@@ -16,16 +21,16 @@ def parameters(request: SearchRequest, *, default_sort: Sort) -> QueryDict:
     for facet in FACETS:
         if values := request.chosen.get(facet):
             query.setlist(facet, values)
-    if request.sort is not default_sort:
+    if request.sort is not usual_sort(request.text):
         query["sort"] = str(request.sort)
     if request.page > 1:
         query["page"] = str(request.page)
     return query
 
 
-def address(request: SearchRequest, *, default_sort: Sort) -> str:
+def address(request: SearchRequest) -> str:
     """The address of a search."""
-    query = parameters(request, default_sort=default_sort).urlencode()
+    query = parameters(request).urlencode()
     return reverse("search:search") + (f"?{query}" if query else "")
 
 

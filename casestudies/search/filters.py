@@ -7,6 +7,7 @@ from django.http import QueryDict
 from casestudies.index import FACETS, SearchRequest, Sort
 from casestudies.index.facets import Counts
 from casestudies.models import CaseStudy
+from casestudies.search.addresses import usual_sort
 from casestudies.search.fields import KnownChoiceField, KnownChoicesField, PageField, WordsField
 from casestudies.search.labels import TITLES, Labels
 from sharing_portal.nhsuk.forms import NHSUKForm
@@ -15,7 +16,9 @@ from sharing_portal.nhsuk.widgets import Checkboxes
 FORM_ID = "search-form"
 # Of a longer list this many options are shown at once, the others behind "show more".
 SHORT_LIST = 10
-SORTS = [(Sort.RELEVANCE, "Most relevant"), (Sort.NEWEST, "Newest"), (Sort.THANKED, "Most thanked")]
+# The usual order has no name, so that words typed while browsing are not kept in the order of browsing.
+SORTS = [("", "Most relevant"), (Sort.NEWEST, "Newest"), (Sort.THANKED, "Most thanked")]
+SORTS_WITHOUT_WORDS = [("", "Newest"), (Sort.THANKED, "Most thanked")]
 
 
 class WordsFilter(django_filters.Filter):
@@ -51,7 +54,11 @@ class CaseStudyFilters(django_filters.FilterSet):
     Unknown parameters and values are ignored. Takes the parameters and the labels of all values.
     """
 
-    q = WordsFilter(label="Search case studies", widget=forms.SearchInput)
+    q = WordsFilter(
+        label="Search case studies",
+        help_text="Use your own words. Put “a phrase” in quotes, and a minus before a word to leave it out.",
+        widget=forms.SearchInput,
+    )
     topic = FacetFilter("topic")
     region = FacetFilter("region")
     board = FacetFilter("board")
@@ -71,7 +78,7 @@ class CaseStudyFilters(django_filters.FilterSet):
         for facet in FACETS:
             self.filters[facet].extra["choices"] = list(labels[facet].items())
         if not self.filters["q"].field.clean(data.get("q")):
-            self.filters["sort"].extra["choices"] = SORTS[1:]
+            self.filters["sort"].extra["choices"] = SORTS_WITHOUT_WORDS
         self.form.full_clean()
 
     @property
@@ -79,12 +86,8 @@ class CaseStudyFilters(django_filters.FilterSet):
         """The search that the parameters ask for."""
         values = self.form.cleaned_data
         chosen = {facet: values[facet] for facet in FACETS if values[facet]}
-        return SearchRequest(values["q"], chosen, Sort(values["sort"]), values["page"])
-
-    @property
-    def default_sort(self) -> Sort:
-        """The order when nobody asks for one."""
-        return Sort(self.form.fields["sort"].choices[0][0])
+        sort = Sort(values["sort"] or usual_sort(values["q"]))
+        return SearchRequest(values["q"], chosen, sort, values["page"])
 
     def show_counts(self, counts: Counts, labels: Labels) -> None:
         """Puts the counts into the options of the form, without those that would give nothing and are not chosen."""

@@ -100,18 +100,18 @@ class SearchPage:
     def pagination(self) -> Pagination:
         """Links to the other pages."""
         pages = Paginator(range(self.found.total), self.asked.page_size)
-        query = parameters(self._first_page, default_sort=self.filters.default_sort)
+        query = parameters(self._first_page)
         return Pagination.of(pages.page(self.asked.page), query)
 
     @property
-    def address(self) -> str:
+    def own_address(self) -> str:
         """This page's own address, its parameters in order."""
-        return self._address(self.asked)
+        return address(self.asked)
 
     @property
     def clear_address(self) -> str:
         """The same words without any filter."""
-        return self._address(SearchRequest(self.asked.text, sort=self.asked.sort))
+        return address(SearchRequest(self.asked.text, sort=self.asked.sort))
 
     @cached_property
     def groups(self) -> list[FilterGroup]:
@@ -130,7 +130,7 @@ class SearchPage:
             ChosenFilter(
                 TITLES[facet],
                 label_of(self._labels, facet, value),
-                self._address(without_value(self.asked, facet, value)),
+                address(without_value(self.asked, facet, value)),
             )
             for facet, values in self.asked.chosen.items()
             for value in values
@@ -142,9 +142,7 @@ class SearchPage:
         ways = list(self._changes())
         counts = index.totals([request for _, request in ways])
         return [
-            WayOut(text, count, self._address(request))
-            for (text, request), count in zip(ways, counts, strict=True)
-            if count
+            WayOut(text, count, address(request)) for (text, request), count in zip(ways, counts, strict=True) if count
         ]
 
     @property
@@ -154,7 +152,7 @@ class SearchPage:
         return [
             Link(
                 f"{label_of(self._labels, 'topic', slug)} ({count:,})",
-                self._address(SearchRequest(chosen={"topic": (slug,)}, sort=Sort.NEWEST)),
+                address(SearchRequest(chosen={"topic": (slug,)}, sort=Sort.NEWEST)),
             )
             for slug, count in most
         ]
@@ -175,10 +173,6 @@ class SearchPage:
                 f"With these filters but without “{self.asked.text}”",
                 SearchRequest("", self.asked.chosen, Sort.NEWEST),
             )
-
-    def _address(self, request: SearchRequest) -> str:
-        default = Sort.RELEVANCE if request.text else Sort.NEWEST
-        return address(request, default_sort=default)
 
 
 def _search(asked: SearchRequest) -> tuple[SearchRequest, SearchResults]:

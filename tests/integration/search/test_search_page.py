@@ -204,6 +204,14 @@ def test_sorting_without_javascript_keeps_words_and_filters(search_page):
     assert second.headline in content
 
 
+def test_words_typed_while_browsing_are_ordered_by_how_well_they_fit(search_page):
+    make_published(headline="Socks")
+    make_published(headline="Shoes", what_you_did="Not socks")
+    browsing = search_page().content.decode()
+    assert '<option value="" selected>Newest</option>' in browsing
+    assert headlines(search_page(q="socks", sort="")) == ["Socks", "Shoes"]
+
+
 def test_long_lists_show_the_most_used_first_and_the_rest_behind_show_more(search_page):
     edition = make_published()
     make_published().tags.add("tag 03")
