@@ -30,7 +30,7 @@ WEIGHTS = {
 def missing_answers(edition: Edition) -> list[tuple[str, str]]:
     """The (field name, sentence) pairs that keep an edition from being sent; empty when it can go.
 
-    The five required answers are those of the form: headline, problem, result with category and direction, where, topic.
+    The five required answers: headline, problem, result with category and direction, where, topic.
     """
     missing = []
     for name, limit, ask in (
@@ -92,7 +92,7 @@ def has_begun(edition: Edition, section: Section) -> bool:
 
 
 def completeness(edition: Edition) -> int:
-    """How full an edition is, in percent. The five answers make 40; tipping points and pitfalls weigh most after them."""
+    """How full an edition is, in percent: 40 for the five answers, most of the rest for tipping points and pitfalls."""
     rest = [section for section in Section if section not in WEIGHTS]
     each = (100 - sum(WEIGHTS.values())) / len(rest)
     return round(sum(WEIGHTS.get(section, each) for section in answered_sections(edition)))

@@ -49,7 +49,7 @@ def check_can_start_edition(user, case_study: CaseStudy) -> None:
 
 
 def check_can_start_again(user, case_study: CaseStudy) -> None:
-    """Raises unless the person may write on from a case study that was never published: withdrawn, refused or still open."""
+    """Raises unless the person may write on from a case study of theirs that was never published."""
     if not is_own(user, case_study):
         raise PermissionRefused("Only the person leading this case study can change it.")
     last = case_study.editions.last()

@@ -14,7 +14,7 @@ def text(name: str, default: str | None = None, *, hint: str = "") -> str:
 
 
 def flag(name: str, default: bool = False) -> bool:
-    """True for 1, true, yes or on; False for 0, false, no, off or empty. Raises ImproperlyConfigured for anything else."""
+    """True for 1, true, yes or on; False for 0, false, no or off. Raises ImproperlyConfigured for anything else."""
     value = os.environ.get(name, "").strip().lower()
     if not value:
         return default

@@ -17,7 +17,7 @@ DEBUG = environment.flag("DEBUG")
 SECRET_KEY = environment.text(
     "SECRET_KEY",
     "only-for-trying-the-portal-out-on-your-own-machine" if DEBUG else None,
-    hint="Make one with: python -c 'import secrets; print(secrets.token_urlsafe(50))'. Or set DEBUG=1 to try things out.",
+    hint="Make one: python -c 'import secrets; print(secrets.token_urlsafe(50))'. Or set DEBUG=1 to try things out.",
 )
 PORTAL_NAME = environment.text("PORTAL_NAME", "Sharing Portal")
 PORTAL_URL = environment.text(

@@ -1,4 +1,4 @@
-"""Makes people, places and case studies by driving the real actions, so that no test starts from an impossible state."""
+"""Makes people, places and case studies by the real actions, so that no test starts from an impossible state."""
 
 import itertools
 

@@ -32,7 +32,7 @@ def main(command: list[str]) -> int:
     """Starts the server, runs the command, stops the server. Gives the command's exit code."""
     programs = _programs()
     if programs is None:
-        print("PostgreSQL was not found: this part is left out. Debian: apt-get install postgresql", file=sys.stderr)
+        sys.stderr.write("PostgreSQL was not found: this part is left out. Debian: apt-get install postgresql\n")
         return 1 if os.environ.get("CI") else 0
     owner = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}
     folder = Path(tempfile.mkdtemp(prefix="portal-postgres-"))
@@ -45,16 +45,23 @@ def main(command: list[str]) -> int:
             [programs / "initdb", "-D", data, "-U", "portal", "--auth=trust", "-E", "UTF8", "--no-sync"],
             check=True, stdout=subprocess.DEVNULL, cwd=folder, **owner,
         )  # fmt: skip
-        options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder} -c fsync=off -c max_connections=200"
+        settings = {
+            "listen_addresses": "127.0.0.1",
+            "port": port,
+            "unix_socket_directories": folder,
+            "fsync": "off",
+            "max_connections": 200,
+        }
+        options = " ".join(f"-c {name}={value}" for name, value in settings.items())
         control = [programs / "pg_ctl", "-D", data, "-l", folder / "log", "-w"]
-        subprocess.run(
-            [*control, "-o", options, "start"], check=True, stdout=subprocess.DEVNULL, cwd=folder, **owner
-        )
+        subprocess.run([*control, "-o", options, "start"], check=True, stdout=subprocess.DEVNULL, cwd=folder, **owner)
         try:
             url = f"postgres://portal@127.0.0.1:{port}/postgres"
             return subprocess.run(command, env={**os.environ, "DATABASE_URL": url}, check=False).returncode
         finally:
-            subprocess.run([*control, "-m", "immediate", "stop"], check=False, stdout=subprocess.DEVNULL, cwd=folder, **owner)  # fmt: skip
+            subprocess.run(
+                [*control, "-m", "immediate", "stop"], check=False, stdout=subprocess.DEVNULL, cwd=folder, **owner
+            )
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

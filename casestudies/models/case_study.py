@@ -99,7 +99,7 @@ class CaseStudy(models.Model):
 
     @property
     def slug(self) -> str:
-        """The readable end of the address, from the headline that is or was published; a draft's is nobody's to read."""
+        """The readable end of the address, from the headline that is or was published, never from a draft's."""
         once_published = (edition for edition in self.editions.all() if edition.published_at)
         edition = self.published_edition or max(once_published, key=_number, default=None)
         return slugify(edition.headline)[:80].strip("-") if edition and edition.headline else "case-study"

@@ -203,7 +203,7 @@ class Edition(models.Model):
 
     @property
     def board_today(self):
-        """The board that answers for the place today: the old board's successor, or where it was split the organisation's own."""
+        """The board for the place today: the old one's successor, or where it was split the organisation's own."""
         if self.board is None:
             return None
         today = self.board.today()

@@ -11,6 +11,9 @@ class IndexClock(models.Model):
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="index_clock_single_row")]
 
+    def __str__(self) -> str:
+        return f"Change {self.latest}"
+
 
 class IndexChange(models.Model):
     """One case study whose published words changed, numbered in the order of commits."""
@@ -24,7 +27,7 @@ class IndexChange(models.Model):
 
     @classmethod
     def record(cls, case_study_id: int) -> "IndexChange":
-        """Writes the next change. Call inside the transaction that changes what readers see; it commits or vanishes with it."""
+        """Writes the next change, to be called inside the transaction that changes what readers see."""
         IndexClock.objects.get_or_create(pk=1)
         IndexClock.objects.filter(pk=1).update(latest=models.F("latest") + 1)
         return cls.objects.create(number=IndexClock.objects.get(pk=1).latest, case_study_id=case_study_id)

@@ -1,7 +1,7 @@
 """Who gets what at every address, written by hand: the one place to look it up.
 
-Each row says what an anonymous visitor, the owner, another improver, a moderator and an administrator get, in that order:
-a status, "in" for being sent to sign in, "to" for being sent elsewhere. The world is that of world.py, where what belongs to
+Each row says what an anonymous visitor, the owner, another improver, a moderator and an administrator get, in that
+order: a status, "in" for being sent to sign in, "to" for being sent elsewhere. In the world of world.py what belongs to
 somebody belongs to the owner; `on` names the thing the address is about. `get` is a visit, `post` an empty form.
 """
 

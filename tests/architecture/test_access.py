@@ -1,4 +1,4 @@
-"""Every address, tried as everybody: what each person gets is written in access_table.py, and nothing may be missing."""
+"""Every address, tried as everybody: what each person gets is in access_table.py, and nothing may be missing."""
 
 import pytest
 from django.db import transaction
