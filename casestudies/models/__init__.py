@@ -17,6 +17,7 @@ from .step import Step
 from .suggestion import Suggestion
 from .tipping_point import TippingPoint
 from .transition import Transition
+from .wish import Wish
 
 __all__ = [
     "Attachment",
@@ -39,4 +40,5 @@ __all__ = [
     "TippingPoint",
     "Topic",
     "Transition",
+    "Wish",
 ]
