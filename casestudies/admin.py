@@ -7,12 +7,15 @@ import re
 
 from django.contrib import admin
 from django.db.models import Model, Q, QuerySet
+from django.forms import ModelForm
 from django.http import HttpRequest
 
 from casestudies.models import CaseStudy, Edition, Message, Method, Setting, Suggestion, Topic, Transition
+from casestudies.moderation.lists import save_entry
 from casestudies.states import Status
 from improvers.models import Region
 
+_FIELDS_OF_LISTS = {Topic: "topics", Setting: "setting", Method: "methods"}
 _REFERENCE = re.compile(r"^([a-z0-9]{4})-?([a-z0-9]{4})(?:\s*/\s*(\d+))?$", re.IGNORECASE)
 
 
@@ -214,6 +217,10 @@ class ListedAdmin(admin.ModelAdmin):
     list_display = ("name", "slug", "order", "is_retired")
     list_filter = ("is_retired",)
     search_fields = ("name",)
+
+    def save_model(self, request: HttpRequest, obj: Model, form: ModelForm, change: bool) -> None:
+        """Saves it; what is published under it is found by its new name."""
+        save_entry(entry=obj, field=_FIELDS_OF_LISTS[type(obj)])
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple[str, ...]:
         """The slug, once it is there."""

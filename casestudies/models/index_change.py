@@ -28,9 +28,17 @@ class IndexChange(models.Model):
     @classmethod
     def record(cls, case_study_id: int) -> "IndexChange":
         """Writes the next change, to be called inside the transaction that changes what readers see."""
+        return cls.record_all([case_study_id])[0]
+
+    @classmethod
+    def record_all(cls, case_study_ids: list[int]) -> list["IndexChange"]:
+        """Writes the next changes, one for each case study, as record does."""
         IndexClock.objects.get_or_create(pk=1)
-        IndexClock.objects.filter(pk=1).update(latest=models.F("latest") + 1)
-        return cls.objects.create(number=IndexClock.objects.get(pk=1).latest, case_study_id=case_study_id)
+        IndexClock.objects.filter(pk=1).update(latest=models.F("latest") + len(case_study_ids))
+        first = IndexClock.objects.get(pk=1).latest - len(case_study_ids) + 1
+        return cls.objects.bulk_create(
+            [cls(number=first + place, case_study_id=pk) for place, pk in enumerate(case_study_ids)], batch_size=1000
+        )
 
     def __str__(self) -> str:
         return f"{self.number}: case study {self.case_study_id}"

@@ -1,0 +1,19 @@
+"""Keeping the short lists."""
+
+from django.db import transaction
+
+from casestudies import index
+from casestudies.models import CaseStudy, Edition, IndexChange
+from casestudies.models.listed import Listed
+
+
+@transaction.atomic
+def save_entry(*, entry: Listed, field: str) -> None:
+    """Saves an entry of a short list under the name it has now, and has what is published under it found by that name.
+
+    `field` is the edition's field the list belongs to: topics, setting or methods.
+    """
+    entry.save()
+    published = Edition.objects.published().filter(**{field: entry})
+    IndexChange.record_all(list(CaseStudy.objects.filter(editions__in=published).values_list("pk", flat=True)))
+    index.follow_after_commit()
