@@ -1,4 +1,4 @@
-"""The search engine: a projection of the published editions that can be thrown away.
+"""The search engine: a projection of the published editions that can be thrown away, a shelf for each kind of thing.
 
 `search` finds, `follow_after_commit` is for publishers, `facet_counts` for pages to browse, `rebuild` for the command.
 """
@@ -8,13 +8,18 @@ from .follower import follow, follow_after_commit
 from .rebuilding import rebuild
 from .schema import FACETS
 from .searching import Hit, SearchRequest, SearchResults, Sort, answers, facet_counts, generation, search, totals
+from .shelves import CASE_STUDIES, PITFALLS, TIPPING_POINTS, Shelf
 
 __all__ = [
+    "CASE_STUDIES",
     "FACETS",
+    "PITFALLS",
+    "TIPPING_POINTS",
     "Hit",
     "IndexUnavailable",
     "SearchRequest",
     "SearchResults",
+    "Shelf",
     "Sort",
     "answers",
     "facet_counts",

@@ -5,7 +5,8 @@ from tantivy import IndexWriter, Query
 from casestudies.models import IndexChange, IndexClock
 
 from . import schema
-from .documents import documents_of, mark
+from .documents import mark
+from .shelves import Shelf
 
 _BATCH = 500
 
@@ -15,8 +16,8 @@ def latest() -> int:
     return IndexClock.objects.filter(pk=1).values_list("latest", flat=True).first() or 0
 
 
-def apply_changes(writer: IndexWriter, *, since: int) -> int:
-    """Applies every change after the number `since` and commits, with the new number in the same commit.
+def apply_changes(writer: IndexWriter, shelf: Shelf, *, since: int) -> int:
+    """Applies every change after the number `since` to a shelf and commits, with the new number in the same commit.
 
     A change says only which case study; what is written is how the database has it now, so applying a change twice or
     late does no harm. Gives the number of the last change applied.
@@ -26,7 +27,7 @@ def apply_changes(writer: IndexWriter, *, since: int) -> int:
         case_study_ids = {case_study_id for _, case_study_id in batch}
         # By query: deleting by term takes a number for a signed one and finds nothing.
         writer.delete_documents_by_query(Query.term_set_query(shape, schema.CASE_STUDY, list(case_study_ids)))
-        for document in documents_of(case_study_ids):
+        for document in shelf.documents_of(case_study_ids):
             writer.add_document(document)
         since = batch[-1][0]
         commit(writer, applied=since)

@@ -1,7 +1,7 @@
-"""Opens, reads and writes the index folder; knows nothing of what is in it.
+"""Opens, reads and writes the index folders, one for each shelf; knows nothing of what is in them.
 
-settings.INDEX_DIR/<schema version>/current names the folder beside it that is the index now. A rebuilt index is a new
-folder; naming it is the swap. Readers that still have the old folder open go on reading it until their next search.
+settings.INDEX_DIR/<schema version>/<shelf>/current names the folder beside it that is the index now. A rebuilt index is
+a new folder; naming it is the swap. Readers that still have the old folder open read it until their next search.
 """
 
 import functools
@@ -21,6 +21,7 @@ from tantivy import Index, IndexWriter, Query, Schema, Searcher
 from . import schema
 from .errors import IndexBroken
 from .lock import locked
+from .shelves import CASE_STUDIES, Shelf
 
 _POINTER = "current"
 _WRITER_LOCK = "portal-writer.lock"
@@ -34,6 +35,7 @@ ENGINE_ERRORS = (OSError, ValueError, RuntimeError)
 class Snapshot:
     """The index as it was at one commit: what one search reads from beginning to end."""
 
+    shelf: Shelf
     searcher: Searcher
     schema: Schema
     folder: Path
@@ -46,10 +48,11 @@ class Snapshot:
 
 
 class Engine:
-    """The index under one root folder, shared by the threads of a process."""
+    """The index of one shelf under one root folder, shared by the threads of a process."""
 
-    def __init__(self, root: Path):
-        self.root = root / schema.version()
+    def __init__(self, root: Path, shelf: Shelf):
+        self.shelf = shelf
+        self.root = root / schema.version() / shelf.name
         self._lock = threading.Lock()
         self._index: Index | None = None
         self._seen: tuple | None = None
@@ -124,7 +127,7 @@ class Engine:
             self._index = _open(folder)
         self._index.reload()
         searcher = self._index.searcher()
-        self._snapshot = Snapshot(searcher, self._index.schema, folder, _applied(searcher))
+        self._snapshot = Snapshot(self.shelf, searcher, self._index.schema, folder, _applied(searcher))
 
     def _current_folder(self) -> Path:
         return self.root / (self.root / _POINTER).read_text().strip()
@@ -146,14 +149,14 @@ class Engine:
                 shutil.rmtree(path, ignore_errors=True)
 
 
-def engine() -> Engine:
-    """The engine of the folder the settings name now."""
-    return _engine_at(Path(settings.INDEX_DIR))
+def engine(shelf: Shelf = CASE_STUDIES) -> Engine:
+    """The engine of a shelf in the folder the settings name now."""
+    return _engine_at(Path(settings.INDEX_DIR), shelf)
 
 
 @functools.cache
-def _engine_at(root: Path) -> Engine:
-    return Engine(root)
+def _engine_at(root: Path, shelf: Shelf) -> Engine:
+    return Engine(root, shelf)
 
 
 def _open(folder: Path, *, new: bool = False) -> Index:

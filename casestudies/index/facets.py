@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from tantivy import Occur, Query
 
-from . import schema
 from .engine import Snapshot, engine
 from .query import everything, one_of
 
@@ -30,24 +29,24 @@ def narrowed(snapshot: Snapshot, query: Query, chosen: Chosen, *, leave_out: str
 
 
 def counts(snapshot: Snapshot, query: Query, chosen: Chosen) -> Counts:
-    """For each facet, how many case studies each of its values would give.
+    """For each facet, how many things each of its values would give.
 
     A facet's own choice does not narrow its counts, so that one sees what adding another value would give. Values that
     would give none are absent. Of the tags, the sixty most used among the results and those chosen are counted.
     """
-    picked = [facet for facet in schema.FACETS if chosen.get(facet)]
-    others = [facet for facet in schema.FACETS if facet not in picked]
+    picked = [facet for facet in snapshot.shelf.facets if chosen.get(facet)]
+    others = [facet for facet in snapshot.shelf.facets if facet not in picked]
     found = _count(snapshot, narrowed(snapshot, query, chosen), others)
     for facet in picked:
         without = narrowed(snapshot, query, chosen, leave_out=facet)
         found |= _count(snapshot, without, [facet])
         _add_missing(snapshot, without, facet, chosen[facet], found[facet])
-    return {facet: found[facet] for facet in schema.FACETS}
+    return {facet: found[facet] for facet in snapshot.shelf.facets}
 
 
 def all_counts(snapshot: Snapshot) -> Counts:
-    """The counts over every case study. Kept until the index changes."""
-    running = engine()
+    """The counts over everything on the shelf. Kept until the index changes."""
+    running = engine(snapshot.shelf)
     generation, known = _cached.get(running, (None, None))
     if generation != snapshot.generation:
         known = counts(snapshot, everything(), {})

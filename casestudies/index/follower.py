@@ -6,10 +6,11 @@ import time
 from django.db import transaction
 
 from .changes import apply_changes, latest
-from .engine import ENGINE_ERRORS, Snapshot, engine
+from .engine import ENGINE_ERRORS, Engine, Snapshot, engine
 from .errors import IndexUnavailable
 from .lock import Busy
 from .rebuilding import rebuild, repaired, replaced
+from .shelves import SHELVES
 
 logger = logging.getLogger(__name__)
 
@@ -17,13 +18,18 @@ SECONDS_BETWEEN_CHECKS = 1.0
 _WAIT_AS_PUBLISHER = 5.0
 
 
-def follow(*, wait: float = _WAIT_AS_PUBLISHER) -> Snapshot:
-    """Applies every change that is not in the index yet and gives the index as it is then.
+def follow() -> None:
+    """Brings every shelf up to date. Not for inside a transaction that may still roll back. Raises IndexUnavailable."""
+    for shelf in SHELVES:
+        caught_up(engine(shelf), wait=_WAIT_AS_PUBLISHER)
 
-    One process at a time follows; the others wait up to `wait` seconds and then read what it did. Call it outside a
-    transaction that may still roll back. Raises IndexUnavailable.
+
+def caught_up(running: Engine, *, wait: float) -> Snapshot:
+    """Applies every change that is not in an index yet and gives the index as it is then.
+
+    One process at a time follows; the others wait up to `wait` seconds and then read what it did. Raises
+    IndexUnavailable.
     """
-    running = engine()
     snapshot = repaired(running)
     # Read after the index: a number the index has not, and never one that the database has not yet.
     behind = latest()
@@ -31,11 +37,11 @@ def follow(*, wait: float = _WAIT_AS_PUBLISHER) -> Snapshot:
         return snapshot
     if behind < snapshot.applied:
         logger.warning("The database is older than the search index (restored from a backup?), which is built anew")
-        rebuild()
+        rebuild(shelves=[running.shelf])
         return repaired(running)
     try:
         with running.writer(wait=wait) as writer:
-            apply_changes(writer, since=running.snapshot().applied)
+            apply_changes(writer, running.shelf, since=running.snapshot().applied)
     except Busy:
         logger.info("Another process is following; reading what it has")
     except ENGINE_ERRORS:
@@ -44,17 +50,16 @@ def follow(*, wait: float = _WAIT_AS_PUBLISHER) -> Snapshot:
     return repaired(running)
 
 
-def follow_if_due() -> Snapshot:
-    """As follow, but asks the database at most once a second in each process, and never waits for another follower.
+def follow_if_due(running: Engine) -> Snapshot:
+    """As caught_up, but asks the database at most once a second in each process, and never waits for another follower.
 
     An index that can be read but not written to is read as it is.
     """
-    running = engine()
     now = time.monotonic()
     if now - running.checked_at >= SECONDS_BETWEEN_CHECKS:
         running.checked_at = now
         try:
-            return follow(wait=0)
+            return caught_up(running, wait=0)
         except (IndexUnavailable, *ENGINE_ERRORS):
             logger.exception("The search index could not follow; reading it as it is")
     return repaired(running)
@@ -69,7 +74,8 @@ def follow_after_commit() -> None:
 
 
 def _follow_quietly() -> None:
-    try:
-        follow()
-    except Exception:
-        logger.exception("The search index could not follow; the next search tries again")
+    for shelf in SHELVES:
+        try:
+            caught_up(engine(shelf), wait=_WAIT_AS_PUBLISHER)
+        except Exception:
+            logger.exception("The search index of %s could not follow; the next search tries again", shelf.name)

@@ -1,16 +1,17 @@
-"""Builds the index anew from the database, beside the one in use."""
+"""Builds indexes anew from the database, beside those in use."""
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 
 from casestudies.models import CaseStudy
 
 from .changes import apply_changes, commit, latest
-from .documents import documents_of
 from .engine import ENGINE_ERRORS, Engine, Snapshot, engine
 from .errors import IndexBroken, IndexUnavailable
 from .lock import Busy
+from .shelves import SHELVES, Shelf
 
 logger = logging.getLogger(__name__)
 
@@ -20,15 +21,18 @@ _PATIENCE_OF_A_READER = 20.0
 _SECONDS_BETWEEN_REPLACEMENTS = 600.0
 
 
-def rebuild(progress: Callable[[int, int], None] | None = None) -> int:
-    """Builds a new index of all published case studies and swaps it in; others go on reading the old one meanwhile.
+def rebuild(progress: Callable[[int, int], None] | None = None, shelves: Iterable[Shelf] = SHELVES) -> int:
+    """Builds new indexes of all published case studies and swaps them in; others go on reading the old ones meanwhile.
 
-    Takes a function that is told (how many are done, how many there are). What is published or taken down during the
-    rebuild is followed before the swap; what comes after that, by the next search. Gives how many were indexed.
+    Takes a function that is told (how many are done, how many there are), and which shelves to build. What is published
+    or taken down during the rebuild is followed before the swap; what comes after that, by the next search. Gives how
+    many were indexed.
     """
-    running = engine()
-    with running.rebuilding(wait=_LONGEST_REBUILD):
-        return _rebuild(running, progress)
+    engines = [engine(shelf) for shelf in shelves]
+    with ExitStack() as held:
+        for running in engines:
+            held.enter_context(running.rebuilding(wait=_LONGEST_REBUILD))
+        return _rebuild(engines, progress)
 
 
 def reopened(running: Engine) -> Snapshot:
@@ -65,22 +69,25 @@ def _built_anew(running: Engine, unless: Callable[[], bool]) -> Snapshot:
     try:
         with running.rebuilding(wait=_PATIENCE_OF_A_READER):
             if not unless():
-                _rebuild(running, None)
+                _rebuild([running], None)
             return running.snapshot()
     except (Busy, IndexBroken, *ENGINE_ERRORS) as error:
         logger.exception("The search index cannot be built")
         raise IndexUnavailable(str(error)) from error
 
 
-def _rebuild(running: Engine, progress: Callable[[int, int], None] | None) -> int:
+def _rebuild(engines: list[Engine], progress: Callable[[int, int], None] | None) -> int:
     began_at = latest()
     pks = list(CaseStudy.objects.published().order_by("pk").values_list("pk", flat=True))
-    with running.new_index() as writer:
+    with ExitStack() as built:
+        writers = [(built.enter_context(running.new_index()), running.shelf) for running in engines]
         for start in range(0, len(pks), _BATCH):
-            for document in documents_of(pks[start : start + _BATCH]):
-                writer.add_document(document)
+            for writer, shelf in writers:
+                for document in shelf.documents_of(pks[start : start + _BATCH]):
+                    writer.add_document(document)
             if progress:
                 progress(min(start + _BATCH, len(pks)), len(pks))
-        commit(writer, applied=began_at)
-        apply_changes(writer, since=began_at)
+        for writer, shelf in writers:
+            commit(writer, applied=began_at)
+            apply_changes(writer, shelf, since=began_at)
     return len(pks)

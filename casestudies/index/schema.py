@@ -9,12 +9,16 @@ from . import language
 # What a word counts for in each text, the best one deciding (see query.py).
 TEXTS = {"headline": 2.5, "summary": 1.5, "labels": 1.5, "lessons": 1.3, "body": 1.0}
 FACETS = ("topic", "region", "board", "setting", "outcome", "method", "status", "tag")
+TIPPING_POINT_FACETS = ("role", "trigger", "before", "after", "topic", "region", "setting")
+PITFALL_FACETS = ("kind", "time_lost", "money_lost", "topic", "region", "setting")
+_EVERY_FACET = tuple(dict.fromkeys(FACETS + TIPPING_POINT_FACETS + PITFALL_FACETS))
 
 # Whole numbers to sort by; each case study has its own, so that pages neither repeat nor lose one.
 NEWEST = "newest"
 THANKED = "thanked"
 
 CASE_STUDY = "case_study"
+LESSON = "lesson"
 APPLIED = "applied"
 
 # To be raised when documents.py puts other words into the fields, so that every index is built anew.
@@ -24,15 +28,16 @@ _ANALYSER = "portal_english"
 
 
 def build() -> Schema:
-    """The schema: one document for each published case study, and one that holds only the number of the last change."""
+    """The schema of every shelf: a document for each thing on it, and one with only the number of the last change."""
     builder = SchemaBuilder()
     builder.add_unsigned_field(CASE_STUDY, indexed=True, fast=True)
+    builder.add_unsigned_field(LESSON, fast=True)
     builder.add_unsigned_field(APPLIED, indexed=True, fast=True)
     builder.add_unsigned_field(NEWEST, fast=True)
     builder.add_unsigned_field(THANKED, fast=True)
     for name in TEXTS:
         builder.add_text_field(name, tokenizer_name=_ANALYSER, index_option="position")
-    for name in FACETS:
+    for name in _EVERY_FACET:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     return builder.build()
 
@@ -44,5 +49,5 @@ def register_analysers(index: Index) -> None:
 
 def version() -> str:
     """Names the shape of the index: another one when fields, language or content change."""
-    shape = (list(TEXTS), FACETS, _CONTENT, language.shape())
+    shape = (list(TEXTS), _EVERY_FACET, _CONTENT, language.shape())
     return hashlib.sha256(repr(shape).encode()).hexdigest()[:10]

@@ -16,6 +16,7 @@ from .errors import IndexUnavailable
 from .follower import follow_if_due
 from .query import build, everything, parse
 from .rebuilding import reopened, replaced
+from .shelves import CASE_STUDIES, Shelf
 
 logger = logging.getLogger(__name__)
 
@@ -35,13 +36,14 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True)
 class SearchRequest:
-    """What somebody is looking for: words, choices by facet, an order and a page (from 1)."""
+    """What somebody is looking for: words, choices by facet, an order, a page (from 1), and on which shelf."""
 
     text: str = ""
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     page_size: int = PAGE_SIZE
+    shelf: Shelf = CASE_STUDIES
 
     def without(self, facet: str) -> "SearchRequest":
         """The same search with nothing chosen of one facet, from its first page."""
@@ -50,10 +52,14 @@ class SearchRequest:
 
 @dataclass(frozen=True)
 class Hit:
-    """One case study that was found, and how well it matches (0 where results are not ordered by that)."""
+    """What was found, and how well it matches (0 where results are not ordered by that).
+
+    `lesson_id` is the tipping point or pitfall; on the shelf of case studies there is none.
+    """
 
     case_study_id: int
     score: float
+    lesson_id: int = 0
 
 
 @dataclass(frozen=True)
@@ -71,26 +77,26 @@ class SearchResults:
 
 
 def search(request: SearchRequest) -> SearchResults:
-    """Finds case studies. Never fails for anything people type.
+    """Finds case studies, or what is on another shelf. Never fails for anything people type.
 
     A page past the last one has no hits and the right total. Raises IndexUnavailable when the index cannot be read.
     """
-    return _reading(partial(_search, request=request))
+    return _reading(partial(_search, request=request), request.shelf)
 
 
 def totals(requests: list[SearchRequest]) -> list[int]:
-    """How many case studies each of several searches would find. Raises IndexUnavailable."""
-    return _reading(lambda snapshot: [_total(snapshot, request) for request in requests])
+    """How many each of several searches would find. Raises IndexUnavailable."""
+    return [_reading(partial(_total, request=request), request.shelf) for request in requests]
 
 
-def facet_counts() -> facets.Counts:
-    """For each facet {value: how many published case studies}. Raises IndexUnavailable."""
-    return _reading(facets.all_counts)
+def facet_counts(shelf: Shelf = CASE_STUDIES) -> facets.Counts:
+    """For each facet {value: how many published case studies, or lessons on another shelf}. Raises IndexUnavailable."""
+    return _reading(facets.all_counts, shelf)
 
 
-def generation() -> str:
+def generation(shelf: Shelf = CASE_STUDIES) -> str:
     """Another text whenever anything in the index changed: a key for what is worked out from it."""
-    return _reading(lambda snapshot: "-".join(map(str, snapshot.generation)))
+    return _reading(lambda snapshot: "-".join(map(str, snapshot.generation)), shelf)
 
 
 def answers() -> bool:
@@ -101,10 +107,10 @@ def answers() -> bool:
         return False
 
 
-def _reading(read: Callable[[Snapshot], T]) -> T:
-    for again in (follow_if_due, partial(reopened, engine()), partial(replaced, engine())):
+def _reading(read: Callable[[Snapshot], T], shelf: Shelf = CASE_STUDIES) -> T:
+    for again in (follow_if_due, reopened, replaced):
         try:
-            return read(again())
+            return read(again(engine(shelf)))
         except ENGINE_ERRORS as error:
             logger.warning("The search index could not be read: %s", error)
     raise IndexUnavailable("The search index cannot be read, not even after building it anew.")
@@ -150,5 +156,8 @@ def _page(snapshot: Snapshot, query: Query, request: SearchRequest) -> tuple[lis
         order_by_field=None if by_relevance else field_name,
     )
     pks = snapshot.searcher.fast_field_values(schema.CASE_STUDY, [address for _, address in found.hits])
-    hits = [Hit(pk, score if by_relevance else 0.0) for pk, (score, _) in zip(pks, found.hits, strict=True)]
-    return hits, found.count
+    lessons = [0] * len(pks)
+    if pks and snapshot.shelf is not CASE_STUDIES:
+        lessons = snapshot.searcher.fast_field_values(schema.LESSON, [address for _, address in found.hits])
+    scores = [score if by_relevance else 0.0 for score, _ in found.hits]
+    return [Hit(*hit) for hit in zip(pks, scores, lessons, strict=True)], found.count

@@ -89,7 +89,8 @@ def test_what_is_published_and_taken_down_during_a_rebuild_is_right_afterwards(f
 
 def test_a_reader_with_the_old_index_open_goes_on_reading_it_while_a_new_one_is_swapped_in():
     make_published(headline="Socks")
-    before = follow()
+    follow()
+    before = engine().snapshot()
     rebuild()
     rebuild()
     assert before.searcher.num_docs == 2
