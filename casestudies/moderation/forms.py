@@ -99,6 +99,15 @@ class UnpublishForm(NHSUKForm):
         error_messages={"required": "Tick the box to show that you mean to take it down"},
     )
 
+    def unpublish(self, *, edition: Edition, by) -> None:
+        """Takes the edition down; raises what the action raises."""
+        actions.unpublish(
+            edition=edition,
+            by=by,
+            expected_version=self.cleaned_data["expected_version"],
+            comment=self.cleaned_data["comment"],
+        )
+
 
 def _note_name(section: Section) -> str:
     return f"note_{section.value}"

@@ -90,22 +90,27 @@ def decide(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def unpublish(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
-    """Takes down what everybody reads, after a reason and a tick. Raises DomainError where that is not possible."""
+    """Takes down what everybody reads, after a reason and a tick. Raises DomainError where that is not possible.
+
+    When it came too late it is refused with 409 and what was typed is kept.
+    """
     edition = _edition(request, public_id, number)
-    check_can_move(request.user, edition, Status.UNPUBLISHED)
     form = UnpublishForm(request.POST or None, initial={"expected_version": edition.version})
-    if form.is_valid():
-        actions.unpublish(
-            edition=edition,
-            by=request.user,
-            expected_version=form.cleaned_data["expected_version"],
-            comment=form.cleaned_data["comment"],
-        )
-        messages.success(request, f"“{edition}” is taken down. Its author has been told why.")
-        return redirect("admin:moderation_decide", public_id, number)
+    status = 200
+    if not form.is_valid():
+        check_can_move(request.user, edition, Status.UNPUBLISHED)
+    else:
+        try:
+            form.unpublish(edition=edition, by=request.user)
+        except DomainError as error:
+            form.add_error(None, error.message)
+            status = error.status
+        else:
+            messages.success(request, f"“{edition}” is taken down. Its author has been told why.")
+            return redirect("admin:moderation_decide", public_id, number)
     way_back = [*_way_here(), Link(edition.reference, reverse("admin:moderation_decide", args=[public_id, number]))]
     context = {"edition": edition, "form": form, "way_here": way_back}
-    return render(request, "casestudies/moderation/unpublish.html", context)
+    return render(request, "casestudies/moderation/unpublish.html", context, status=status)
 
 
 def _edition(request: HttpRequest, public_id: str, number: int) -> Edition:

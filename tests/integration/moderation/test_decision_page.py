@@ -301,11 +301,12 @@ class TestTakingDown:
     def test_not_what_is_not_published(self, moderator_client):
         assert moderator_client.get(address(make_edition(Status.SUBMITTED), "unpublish")).status_code == 409
 
-    def test_not_on_a_version_that_is_gone(self, moderator_client):
+    def test_not_on_a_version_that_is_gone_and_the_reason_is_kept(self, moderator_client):
         edition = make_published()
         response = moderator_client.post(
-            address(edition, "unpublish"), {"expected_version": 1, "is_meant": "on", "comment": "Late"}
+            address(edition, "unpublish"), {"expected_version": 1, "is_meant": "on", "comment": "Late but wise"}
         )
         assert response.status_code == 409
+        assert "Late but wise</textarea>" in response.content.decode()
         edition.refresh_from_db()
         assert edition.status == Status.PUBLISHED
