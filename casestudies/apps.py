@@ -7,4 +7,4 @@ class CaseStudiesConfig(AppConfig):
     """Case studies: shared, moderated, found."""
 
     name = "casestudies"
-    verbose_name = "Case studies"
+    verbose_name = "Case studies and lists"
