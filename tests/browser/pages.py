@@ -1,0 +1,285 @@
+"""Every page of the portal as data: who opens it, where it is, and how its states are reached.
+
+A page that is missing here is noticed: test_accessibility.py compares the list with the URL configuration.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from django import forms
+from django.urls import reverse
+
+from casestudies.drafting.sections import SECTIONS, SectionSpec
+from casestudies.drafting.sections import Page as FormPage
+from casestudies.states import Status
+from tests.browser.reaching import (
+    ADMIN_ERROR,
+    ERROR_SUMMARY,
+    TOO_LONG,
+    Reach,
+    ask_for_code,
+    fill,
+    press,
+    seen_too_early,
+    send_without_token,
+    show_template,
+    too_late,
+    type_too_much,
+    type_wrong_code,
+    without_index,
+)
+from tests.browser.world import LONG_WORD, World
+
+
+@dataclass(frozen=True)
+class PortalPage:
+    """One page in one state.
+
+    `arguments` gives those of the route; `reach` takes the page from how it opens to the state; `shows` is a selector
+    that must then be visible, `status` what the address itself answers.
+    """
+
+    route: str
+    actor: str = "visitor"
+    arguments: Callable[[World], list] = lambda world: []
+    query: str = ""
+    state: str = ""
+    reach: Reach | None = None
+    shows: str = "h1"
+    status: int = 200
+
+    def __str__(self) -> str:
+        return " ".join(
+            filter(None, [self.route + self.query[:80], f"({self.state})" if self.state else "", self.actor])
+        )
+
+    def address(self, world: World) -> str:
+        """Where it is in this world."""
+        return reverse(self.route, args=self.arguments(world)) + self.query
+
+
+def wrong(page: PortalPage, reach: Reach, shows: str = ERROR_SUMMARY) -> list[PortalPage]:
+    """A page, and the same in its error state."""
+    return [page, replace(page, state=f"{page.state} in error".strip(), reach=reach, shows=shows)]
+
+
+def of(name: str, *more) -> Callable[[World], list]:
+    """The arguments of a page about a case study."""
+    return lambda world: [world.public_id(name), *more]
+
+
+def numbered(name: str) -> Callable[[World], list]:
+    """The arguments of a page about an edition."""
+    return lambda world: [world.public_id(name), world.editions[name].number]
+
+
+def read(name: str) -> Callable[[World], list]:
+    """The arguments of the page readers find a case study at."""
+    return lambda world: [world.public_id(name), world.editions[name].case_study.slug]
+
+
+READING = [
+    PortalPage("library:home"),
+    PortalPage("library:home", "owner"),
+    PortalPage("library:about"),
+    PortalPage("library:accessibility"),
+    PortalPage("library:case_study", arguments=read(Status.PUBLISHED)),
+    PortalPage("library:case_study", "owner", read(Status.PUBLISHED)),
+    PortalPage("library:case_study", "newcomer", read(Status.PUBLISHED)),
+    PortalPage("library:case_study", "prolific", read(Status.PUBLISHED), state="thanked", reach=press("Say thank you")),
+    PortalPage("library:case_study", arguments=read(Status.UNPUBLISHED), state="taken down", status=410),
+    PortalPage("library:preview", "owner", numbered("newer")),
+    PortalPage("library:preview", "owner", numbered("incomplete")),
+    PortalPage("search:search"),
+    PortalPage("search:search", query="?q=falls"),
+    PortalPage("search:search", query="?q=falls&topic=falls&region=london&sort=newest&page=2"),
+    PortalPage("search:search", query="?q=xyzzy&topic=falls"),
+    PortalPage("search:search", query=f"?q={LONG_WORD}"),
+    PortalPage("improvers:person", arguments=lambda world: [world.people["owner"].profile.public_id]),
+    PortalPage("library:case_study_without_slug", arguments=lambda world: ["nothing"], state="not found", status=404),
+]
+
+ACCOUNTS = [
+    *wrong(PortalPage("account_login"), press("Sign in")),
+    *wrong(PortalPage("account_signup"), press("Create account")),
+    *wrong(PortalPage("account_request_login_code"), press("Send the code")),
+    *wrong(PortalPage("account_reset_password"), press("Send the link")),
+    PortalPage("account_reset_password_done"),
+    *wrong(
+        PortalPage("account_reset_password_from_key", "visitor", lambda w: w.reset_keys, shows='[name="password1"]'),
+        press("Save password"),
+    ),
+    PortalPage("account_reset_password_from_key", arguments=lambda world: ["1", "x-y"], state="used link"),
+    PortalPage("account_reset_password_from_key_done"),
+    PortalPage("account_confirm_email", arguments=lambda world: [world.confirmation_key]),
+    PortalPage("account_confirm_email", arguments=lambda world: ["wrong"], state="wrong link"),
+    PortalPage("account_email_verification_sent"),
+    PortalPage("account_inactive"),
+    PortalPage("account_request_login_code", state="code sent", reach=ask_for_code, shows='[name="code"]'),
+    *wrong(PortalPage("account_confirm_login_code", shows='[name="code"]'), type_wrong_code),
+    *wrong(PortalPage("account_change_password", "owner"), press("Save password")),
+    *wrong(PortalPage("account_set_password", "newcomer"), press("Save password")),
+    *wrong(PortalPage("account_email", "newcomer"), press("Continue")),
+    PortalPage("account_email", "owner", state="change asked for", reach=fill("Continue", email="new@nhs.net")),
+    *wrong(PortalPage("account_reauthenticate", "owner"), press("Continue")),
+    PortalPage("account_logout", "owner"),
+    *wrong(PortalPage("improvers:profile", "owner"), fill("Save", name="", biography=TOO_LONG)),
+    PortalPage("improvers:profile", "newcomer"),
+]
+
+
+BROKEN = [
+    PortalPage("admin:index", "newcomer", state="refused", status=403),
+    PortalPage("drafting:withdraw", "owner", of(Status.REJECTED), state="not possible", status=409),
+    PortalPage("account_login", state="form too old", reach=send_without_token),
+    PortalPage("search:search", state="without an index", reach=without_index),
+    PortalPage("library:home", state="bad request", reach=show_template("400.html")),
+    PortalPage("library:home", state="too many tries", reach=show_template("429.html")),
+    PortalPage("library:home", state="server error", reach=show_template("500.html")),
+]
+
+SECTION_PAGES = [
+    (section, number, form_page) for section in SECTIONS for number, form_page in enumerate(section.pages or (None,), 1)
+]
+
+
+def _section(name: str, section: SectionSpec, number: int, form_page: FormPage | None) -> list[PortalPage]:
+    route, more = ("drafting:section_page", [number]) if number > 1 else ("drafting:section", [])
+    page = PortalPage(route, "owner", of(name, section.slug, *more), state=f"{section.slug} of a {name} edition")
+    types_text = form_page and any(type(field) is forms.CharField for field in form_page.form.base_fields.values())
+    return wrong(page, type_too_much("Save and continue")) if types_text else [page]
+
+
+def _part(section: SectionSpec) -> list[PortalPage]:
+    def first(world: World) -> list:
+        part = getattr(world.editions[Status.DRAFT], section.part.relation).first()
+        return [world.public_id(Status.DRAFT), section.slug, part.pk]
+
+    add = PortalPage("drafting:add_part", "owner", of("complete", section.slug), state=section.slug)
+    change = PortalPage("drafting:change_part", "owner", first, state=section.slug)
+    remove = PortalPage("drafting:remove_part", "owner", first, state=section.slug)
+    return [*wrong(add, press(f"Add this {section.part.one}")), *wrong(change, type_too_much("Save")), remove]
+
+
+_OWNERS = (
+    Status.DRAFT,
+    Status.SUBMITTED,
+    Status.IN_REVIEW,
+    Status.CHANGES_REQUESTED,
+    Status.PUBLISHED,
+    Status.REJECTED,
+    Status.WITHDRAWN,
+    Status.UNPUBLISHED,
+)
+DRAFTING = [
+    PortalPage("drafting:start"),
+    PortalPage("drafting:start", "newcomer"),
+    *wrong(PortalPage("drafting:new", "newcomer"), press("Save and continue")),
+    PortalPage("drafting:mine", "newcomer"),
+    PortalPage("drafting:mine", "owner"),
+    PortalPage("drafting:mine", "prolific"),
+    PortalPage("drafting:mine", "prolific", query="?page=2"),
+    *(PortalPage("drafting:tasks", "owner", of(status), state=status) for status in _OWNERS),
+    PortalPage("drafting:check", "owner", of(Status.DRAFT)),
+    PortalPage("drafting:check", "owner", of("incomplete"), state="incomplete", shows=ERROR_SUMMARY),
+    PortalPage("drafting:sent", "owner", of(Status.SUBMITTED)),
+    PortalPage("drafting:withdraw", "owner", of(Status.DRAFT)),
+    PortalPage("drafting:withdraw", "owner", of(Status.PUBLISHED), state="of a newer edition"),
+]
+EVERY_SECTION = [
+    *chain.from_iterable(_section("complete", *section) for section in SECTION_PAGES),
+    *(page for section in SECTION_PAGES for page in _section(Status.CHANGES_REQUESTED, *section)[:1]),
+    *chain.from_iterable(_part(section) for section in SECTIONS if section.part),
+]
+
+_OUTSIDE_QUEUE = (Status.PUBLISHED, Status.REJECTED, Status.UNPUBLISHED, Status.CHANGES_REQUESTED, Status.WITHDRAWN)
+MODERATION = [
+    PortalPage("admin:moderation_queue", "moderator"),
+    PortalPage("admin:moderation_queue", "moderator", query="?page=2"),
+    PortalPage("admin:moderation_queue", "moderator", query="?region=london&topic=falls&status=in_review"),
+    PortalPage("admin:moderation_queue", "moderator", query="?region=wales"),
+    PortalPage("admin:moderation_queue", "administrator"),
+    *(PortalPage("admin:moderation_decide", "moderator", numbered(name), state=name) for name in _OUTSIDE_QUEUE),
+    PortalPage("admin:moderation_decide", "moderator", numbered(Status.SUBMITTED), state="unclaimed"),
+    PortalPage("admin:moderation_decide", "moderator", numbered(Status.IN_REVIEW), state="claimed by another"),
+    PortalPage("admin:moderation_decide", "moderator", numbered("own"), state="one's own"),
+    *wrong(PortalPage("admin:moderation_decide", "moderator", numbered("mine")), press("Reject")),
+    PortalPage("admin:moderation_decide", "moderator", numbered("mine"), "", "changed", seen_too_early, ERROR_SUMMARY),
+    PortalPage("admin:moderation_decide", "moderator", numbered("stale"), "", "decided", too_late, ERROR_SUMMARY),
+    *wrong(PortalPage("admin:moderation_unpublish", "moderator", numbered(Status.PUBLISHED)), press("Take it down")),
+]
+
+_LISTS = ("casestudies_topic", "casestudies_setting", "casestudies_method")
+_PEOPLE = ("improvers_user", "improvers_organisation", "improvers_region", "improvers_succession")
+_KEPT = ("casestudies_casestudy", "casestudies_edition", "casestudies_transition", "casestudies_suggestion")
+_ADDED = (*_LISTS, "improvers_user", "improvers_organisation", "improvers_succession")
+_TABLES = (*_LISTS, *_PEOPLE, *_KEPT, "casestudies_message")
+
+
+def _table(actor: str, table: str) -> list[PortalPage]:
+    def row(world: World) -> list:
+        return [world.rows[table].pk]
+
+    return [
+        PortalPage(f"admin:{table}_changelist", actor),
+        PortalPage(f"admin:{table}_changelist", actor, query="?q=xyzzy"),
+        PortalPage(f"admin:{table}_change", actor, row),
+        PortalPage(f"admin:{table}_history", actor, row),
+    ]
+
+
+ADMIN = [
+    PortalPage("admin:index", "moderator"),
+    PortalPage("admin:index", "administrator"),
+    PortalPage("admin:app_list", "moderator", lambda world: ["casestudies"]),
+    *chain.from_iterable(_table("moderator", table) for table in _KEPT),
+    *chain.from_iterable(_table("administrator", table) for table in (*_LISTS, *_PEOPLE, "casestudies_message")),
+    *chain.from_iterable(
+        wrong(PortalPage(f"admin:{table}_add", "administrator"), press("Save"), ADMIN_ERROR) for table in _ADDED
+    ),
+    PortalPage("admin:casestudies_edition_changelist", "moderator", query="?status=published&region=london"),
+    PortalPage("admin:casestudies_topic_changelist", "moderator"),
+    PortalPage("admin:casestudies_topic_change", "moderator", lambda world: [world.rows["casestudies_topic"].pk]),
+    PortalPage("admin:improvers_user_change", "moderator", lambda world: [world.people["owner"].pk]),
+]
+
+AREAS = {
+    "reading": READING,
+    "accounts": ACCOUNTS,
+    "broken": BROKEN,
+    "drafting": DRAFTING,
+    "sections": EVERY_SECTION,
+    "moderation": MODERATION,
+    "admin": ADMIN,
+}
+ALL = [*chain.from_iterable(AREAS.values())]
+
+NOT_PAGES = {
+    "a form's target, answers with a redirect": [
+        "admin:logout",
+        "admin:moderation_claim",
+        "admin:moderation_release",
+        "drafting:make_changes",
+        "drafting:move_part",
+        "library:thank",
+    ],
+    "leads to another page": [
+        "admin:login",
+        "admin:password_change",
+        "admin:password_change_done",
+        "admin:view_on_site",
+    ],
+    "answers scripts or machines": [
+        "admin:autocomplete",
+        "admin:jsi18n",
+        "improvers:find_organisations",
+        "livez",
+        "readyz",
+    ],
+    "a file or a photo": ["improvers:own_photo", "improvers:person_photo", "library:attachment", "library:photo"],
+    "refused to everybody: these rows are not added by hand, and none is deleted": [
+        *(f"admin:{table}_add" for table in (set(_TABLES) - set(_ADDED))),
+        *(f"admin:{table}_delete" for table in _TABLES),
+    ],
+}

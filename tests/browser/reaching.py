@@ -1,0 +1,90 @@
+"""How tests bring a page that was opened into the state they want to look at."""
+
+from collections.abc import Callable
+from unittest import mock
+
+from django.contrib.auth.models import AnonymousUser
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+from playwright.sync_api import Page
+
+from casestudies.index import IndexUnavailable
+from tests.browser.world import World, decide_elsewhere
+
+Reach = Callable[[Page, World], None]
+TOO_LONG = "far too long " * 800
+ERROR_SUMMARY = ".nhsuk-error-summary"
+ADMIN_ERROR = ".errornote"
+
+
+def press(button: str) -> Reach:
+    """Presses a button."""
+    return lambda page, world: page.get_by_role("button", name=button, exact=True).first.click()
+
+
+def fill(button: str, **values: str) -> Reach:
+    """Fills fields by their names in the form, then presses a button."""
+
+    def reach(page: Page, world: World) -> None:
+        for name, value in values.items():
+            page.locator(f'main [name="{name}"]').first.fill(value)
+        press(button)(page, world)
+
+    return reach
+
+
+def type_too_much(button: str) -> Reach:
+    """Types far too much into the first question that takes words, then presses a button."""
+
+    def reach(page: Page, world: World) -> None:
+        page.locator("main form input[type=text]:visible, main form textarea:visible").first.fill(TOO_LONG)
+        press(button)(page, world)
+
+    return reach
+
+
+def ask_for_code(page: Page, world: World) -> None:
+    """Asks for a sign-in code."""
+    fill("Send the code", email="somebody@nhs.net")(page, world)
+
+
+def type_wrong_code(page: Page, world: World) -> None:
+    """Types a wrong sign-in code, once one was asked for."""
+    fill("Sign in", code="wrong")(page, world)
+
+
+def send_without_token(page: Page, world: World) -> None:
+    """Sends the sign-in form after the browser lost its cookies."""
+    page.context.clear_cookies(name="csrftoken")
+    press("Sign in")(page, world)
+
+
+def without_index(page: Page, world: World) -> None:
+    """Opens the page again while the search index cannot be read."""
+    with mock.patch("casestudies.search.views.SearchPage", side_effect=IndexUnavailable("broken")):
+        page.reload()
+
+
+def show_template(name: str) -> Reach:
+    """Shows a page that only something broken would show, as the server would send it."""
+
+    def reach(page: Page, world: World) -> None:
+        request = RequestFactory().get("/")
+        request.user = AnonymousUser()
+        html = render_to_string(name, request=request)
+        page.route("**/broken/", lambda route: route.fulfill(body=html, content_type="text/html"))
+        page.goto("/broken/")
+
+    return reach
+
+
+def seen_too_early(page: Page, world: World) -> None:
+    """Decides on a version that is not the one there is now."""
+    page.locator("main input[name=expected_version]").first.evaluate("field => { field.value = 999 }")
+    fill("Ask for changes", comment="Say more")(page, world)
+
+
+def too_late(page: Page, world: World) -> None:
+    """Decides after somebody else did."""
+    decide_elsewhere(world.editions["stale"])
+    fill("Approve and publish", comment="Well done")(page, world)
