@@ -41,5 +41,6 @@ def section_saved(request: HttpRequest, edition: Edition, spec: SectionSpec, pag
         return moved(request, edition, spec, int(pk), up=then == "up")
     if page < len(spec.pages) and not back:
         return redirect(section_address(edition, spec, page + 1))
-    messages.success(request, f"Saved: {spec.section.label}")
+    if not back:
+        messages.success(request, f"Saved: {spec.section.label}")
     return redirect(way_back(request, edition))
