@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from django.utils.dates import MONTHS
 
-from casestudies.library.figures import Figure, headline_figure
+from casestudies.figures import Figure, headline_figure
 from casestudies.models import Edition, Resource
 from casestudies.vocabulary import MoneyBand, ResourceKind, TimeBand
 

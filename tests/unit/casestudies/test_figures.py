@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from casestudies.library.figures import Figure, change_in_words, plain, with_unit
+from casestudies.figures import Figure, change_in_words, plain, with_unit
 from casestudies.models import Outcome
 
 
