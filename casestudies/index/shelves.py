@@ -1,4 +1,4 @@
-"""The kinds of things that can be found, each in an index of its own, so that words are rare or common among their kind."""
+"""The kinds of things that can be found, each in an index of its own: a word is rare or common among its own kind."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass

@@ -1,109 +1,28 @@
-"""The parameters of a search, declared once: what they mean, and how people choose them."""
+"""The parameters of the search for case studies."""
 
-import django_filters
 from django import forms
-from django.http import QueryDict
 
-from casestudies.index import FACETS, SearchRequest, Sort
-from casestudies.index.facets import Counts
-from casestudies.models import CaseStudy
-from casestudies.search.addresses import usual_sort
-from casestudies.search.fields import KnownChoiceField, KnownChoicesField, PageField, WordsField
-from casestudies.search.labels import TITLES, Labels
-from sharing_portal.nhsuk.forms import NHSUKForm
-from sharing_portal.nhsuk.widgets import Checkboxes
-
-FORM_ID = "search-form"
-# Of a longer list this many options are shown at once, the others behind "show more".
-SHORT_LIST = 10
-# The usual order has no name, so that words typed while browsing are not kept in the order of browsing.
-SORTS = [("", "Most relevant"), (Sort.NEWEST, "Newest"), (Sort.THANKED, "Most thanked")]
-SORTS_WITHOUT_WORDS = [("", "Newest"), (Sort.THANKED, "Most thanked")]
+from casestudies.finding.filters import FacetFilter, FindingFilters, WordsFilter
+from casestudies.index import Sort
+from casestudies.search.labels import TITLES
 
 
-class WordsFilter(django_filters.Filter):
-    """Free text."""
+class CaseStudyFilters(FindingFilters):
+    """Words, eight filters, an order and a page."""
 
-    field_class = WordsField
-
-
-class FacetFilter(django_filters.Filter):
-    """Any of several values."""
-
-    field_class = KnownChoicesField
-
-    def __init__(self, facet: str):
-        super().__init__(label=TITLES[facet], widget=Checkboxes(small=True))
-
-
-class SortFilter(django_filters.Filter):
-    """The order of the results."""
-
-    field_class = KnownChoiceField
-
-
-class PageFilter(django_filters.Filter):
-    """Which page of the results."""
-
-    field_class = PageField
-
-
-class CaseStudyFilters(django_filters.FilterSet):
-    """Validates the parameters and makes the page's form. The index answers, so no queryset is filtered here.
-
-    Unknown parameters and values are ignored. Takes the parameters and the labels of all values.
-    """
+    sorts = [*FindingFilters.sorts, (Sort.THANKED, "Most thanked")]
+    sorts_without_words = [*FindingFilters.sorts_without_words, (Sort.THANKED, "Most thanked")]
 
     q = WordsFilter(
         label="Search case studies",
         help_text="Use your own words. Put “a phrase” in quotes, and a minus before a word to leave it out.",
         widget=forms.SearchInput,
     )
-    topic = FacetFilter("topic")
-    region = FacetFilter("region")
-    board = FacetFilter("board")
-    setting = FacetFilter("setting")
-    outcome = FacetFilter("outcome")
-    method = FacetFilter("method")
-    status = FacetFilter("status")
-    tag = FacetFilter("tag")
-    sort = SortFilter(label="Sort by", widget=forms.Select({"form": FORM_ID}), choices=SORTS)
-    page = PageFilter(widget=forms.HiddenInput)
-
-    class Meta:
-        form = NHSUKForm
-
-    def __init__(self, data: QueryDict, labels: Labels):
-        super().__init__(data, CaseStudy.objects.none())
-        for facet in FACETS:
-            self.filters[facet].extra["choices"] = list(labels[facet].items())
-        if not self.filters["q"].field.clean(data.get("q")):
-            self.filters["sort"].extra["choices"] = SORTS_WITHOUT_WORDS
-        self.form.full_clean()
-
-    @property
-    def asked(self) -> SearchRequest:
-        """The search that the parameters ask for."""
-        values = self.form.cleaned_data
-        chosen = {facet: values[facet] for facet in FACETS if values[facet]}
-        sort = Sort(values["sort"] or usual_sort(values["q"]))
-        return SearchRequest(values["q"], chosen, sort, values["page"])
-
-    def show_counts(self, counts: Counts, labels: Labels) -> None:
-        """Puts the counts into the options of the form, without those that would give nothing and are not chosen."""
-        chosen = self.asked.chosen
-        for facet in FACETS:
-            found, picked = counts[facet], chosen.get(facet, ())
-            self.form.fields[facet].choices = [
-                (value, f"{label} ({found.get(value, 0):,})")
-                for value, label in in_order(labels[facet], found, picked)
-                if found.get(value) or value in picked
-            ]
-
-
-def in_order(labels: dict[str, str], counts: dict[str, int], chosen: tuple[str, ...]) -> list[tuple[str, str]]:
-    """The options of a filter: a short list in its own order, a long one with the chosen, then the most used first."""
-    shown = [(value, label) for value, label in labels.items() if counts.get(value) or value in chosen]
-    if len(shown) > SHORT_LIST:
-        shown.sort(key=lambda pair: (pair[0] not in chosen, -counts.get(pair[0], 0), pair[1].lower()))
-    return shown
+    topic = FacetFilter(TITLES["topic"])
+    region = FacetFilter(TITLES["region"])
+    board = FacetFilter(TITLES["board"])
+    setting = FacetFilter(TITLES["setting"])
+    outcome = FacetFilter(TITLES["outcome"])
+    method = FacetFilter(TITLES["method"])
+    status = FacetFilter(TITLES["status"])
+    tag = FacetFilter(TITLES["tag"])

@@ -6,6 +6,7 @@ from django.core.cache import cache
 from taggit.models import Tag
 
 from casestudies import index
+from casestudies.finding.filters import Labels
 from casestudies.models import Method, Setting, Topic
 from casestudies.vocabulary import OutcomeCategory, Verdict
 from improvers.models import Organisation, Region
@@ -34,8 +35,6 @@ PLURALS = {
 _SECONDS_KEPT = 60
 _MOST_RARE_TAGS = 100
 
-Labels = dict[str, dict[str, str]]
-
 
 def labels() -> Labels:
     """For each filter {value: label}, in the order of its list; of the tags, the most used. Raises IndexUnavailable."""
@@ -46,11 +45,6 @@ def with_tags(known: Labels, slugs: Iterable[str]) -> Labels:
     """The labels with those of more tags, as far as they exist."""
     rare = [slug for slug in slugs if slug not in known["tag"]][:_MOST_RARE_TAGS]
     return {**known, "tag": known["tag"] | _tag_labels(rare)} if rare else known
-
-
-def label_of(known: Labels, facet: str, value: str) -> str:
-    """What one value is called; the value itself where it has no name any more."""
-    return known[facet].get(value, value)
 
 
 def _read() -> Labels:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.http import QueryDict
 from django.urls import reverse
 
-from casestudies.index import FACETS, SearchRequest, Sort
+from casestudies.index import SearchRequest, Sort
 
 
 def usual_sort(text: str) -> Sort:
@@ -18,7 +18,7 @@ def parameters(request: SearchRequest) -> QueryDict:
     query = QueryDict(mutable=True)
     if request.text:
         query["q"] = request.text
-    for facet in FACETS:
+    for facet in request.shelf.facets:
         if values := request.chosen.get(facet):
             query.setlist(facet, values)
     if request.sort is not usual_sort(request.text):
@@ -28,13 +28,18 @@ def parameters(request: SearchRequest) -> QueryDict:
     return query
 
 
-def address(request: SearchRequest) -> str:
-    """The address of a search."""
+def address(route: str, request: SearchRequest) -> str:
+    """The address of a search on the page with this route."""
     query = parameters(request).urlencode()
-    return reverse("search:search") + (f"?{query}" if query else "")
+    return reverse(route) + (f"?{query}" if query else "")
 
 
 def without_value(request: SearchRequest, facet: str, value: str) -> SearchRequest:
     """The same search with one choice taken back, from its first page."""
     left = tuple(one for one in request.chosen[facet] if one != value)
     return replace(request, chosen={**request.chosen, facet: left}, page=1)
+
+
+def with_only(request: SearchRequest, facet: str, value: str) -> SearchRequest:
+    """The same search with this as the only choice of one facet, from its first page."""
+    return replace(request, chosen={**request.chosen, facet: (value,)}, page=1)

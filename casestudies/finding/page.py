@@ -1,0 +1,180 @@
+"""A page of what was found: what was asked, and every way on from there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from django.core.paginator import Paginator
+from django.http import QueryDict
+
+from casestudies import index
+from casestudies.finding.addresses import address, parameters, without_value
+from casestudies.finding.filters import FORM_ID, SHORT_LIST, FindingFilters, Labels
+from casestudies.index import SearchRequest, SearchResults, Sort
+from sharing_portal.nhsuk.bound_field import NHSUKBoundField, Option
+from sharing_portal.nhsuk.components import Pagination
+
+
+@dataclass(frozen=True)
+class ChosenFilter:
+    """One choice that narrows the results, and the address without it."""
+
+    title: str
+    label: str
+    href: str
+
+
+@dataclass(frozen=True)
+class WayOut:
+    """A change that would find something where nothing is found."""
+
+    text: str
+    count: int
+    href: str
+
+
+@dataclass(frozen=True)
+class FilterGroup:
+    """The options of one filter: those at once on the page, and those behind "show more"."""
+
+    field: NHSUKBoundField
+    plural: str
+    is_open: bool
+
+    @property
+    def shown(self) -> list[Option]:
+        """The first options."""
+        return self.field.options[:SHORT_LIST]
+
+    @property
+    def more(self) -> list[Option]:
+        """The other options."""
+        return self.field.options[SHORT_LIST:]
+
+    @property
+    def more_text(self) -> str:
+        """What opens the other options."""
+        return f"Show {len(self.more)} more {self.plural}"
+
+
+class FoundPage:
+    """What the templates ask of a search. Takes the parameters and the person. Raises IndexUnavailable.
+
+    A subclass says its route, filters, and what they are called (one and many), and gives the labels of their values.
+    """
+
+    form_id = FORM_ID
+    route: str
+    filters_class: type[FindingFilters]
+    titles: dict[str, str]
+    plurals: dict[str, str]
+
+    def __init__(self, data: QueryDict, user):
+        known = self.labels_of_all(data)
+        self.user = user
+        self.filters = self.filters_class(data, known)
+        self.asked, self.found = _search(self.filters.asked)
+        self.labels = self.labels_of_found(known)
+        self.filters.show_counts(self.found.counts, self.labels)
+
+    def labels_of_all(self, data: QueryDict) -> Labels:
+        """For each filter {value: label} of the values that may be chosen."""
+        raise NotImplementedError
+
+    def labels_of_found(self, known: Labels) -> Labels:
+        """The same, once it is known what was found."""
+        return known
+
+    @property
+    def form(self):
+        """The form with all filters."""
+        return self.filters.form
+
+    @property
+    def first_place(self) -> int:
+        """The place of the first result of this page among all."""
+        return (self.asked.page - 1) * self.asked.page_size + 1
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are."""
+        return max(1, -(-self.found.total // self.asked.page_size))
+
+    @property
+    def pagination(self) -> Pagination:
+        """Links to the other pages."""
+        pages = Paginator(range(self.found.total), self.asked.page_size)
+        return Pagination.of(pages.page(self.asked.page), parameters(replace(self.asked, page=1)))
+
+    @property
+    def own_address(self) -> str:
+        """This page's own address, its parameters in order."""
+        return self.address(self.asked)
+
+    @property
+    def clear_address(self) -> str:
+        """The same words without any filter."""
+        return self.address(replace(self.asked, chosen={}, page=1))
+
+    def address(self, request: SearchRequest) -> str:
+        """Where another search on this page is."""
+        return address(self.route, request)
+
+    def label_of(self, facet: str, value: str) -> str:
+        """What one value is called; the value itself where it has no name any more."""
+        return self.labels[facet].get(value, value)
+
+    @cached_property
+    def groups(self) -> list[FilterGroup]:
+        """The filters with anything to choose."""
+        fields = [(name, self.form[name]) for name in self.asked.shelf.facets]
+        return [
+            FilterGroup(field, self.plurals[name], is_open=bool(self.asked.chosen.get(name)) or place < 2)
+            for place, (name, field) in enumerate(fields)
+            if field.options
+        ]
+
+    @cached_property
+    def chosen(self) -> list[ChosenFilter]:
+        """Every choice, with the way to take it back."""
+        return [
+            ChosenFilter(
+                self.titles[facet],
+                self.label_of(facet, value),
+                self.address(without_value(self.asked, facet, value)),
+            )
+            for facet, values in self.asked.chosen.items()
+            for value in values
+        ]
+
+    @cached_property
+    def ways_out(self) -> list[WayOut]:
+        """Where nothing is found: what dropping one filter, all filters or the words would find, if anything."""
+        ways = list(self._changes())
+        counts = index.totals([request for _, request in ways])
+        return [
+            WayOut(text, count, self.address(request))
+            for (text, request), count in zip(ways, counts, strict=True)
+            if count
+        ]
+
+    def _changes(self) -> Iterator[tuple[str, SearchRequest]]:
+        facets = list(self.asked.chosen)
+        for facet in facets:
+            names = ", ".join(self.label_of(facet, value) for value in self.asked.chosen[facet])
+            yield f"Without “{self.titles[facet]}: {names}”", self.asked.without(facet)
+        if len(facets) > 1:
+            yield "Without any filter", replace(self.asked, chosen={}, page=1)
+        if self.asked.text and facets:
+            without_words = replace(self.asked, text="", sort=Sort.NEWEST, page=1)
+            yield f"With these filters but without “{self.asked.text}”", without_words
+
+
+def _search(asked: SearchRequest) -> tuple[SearchRequest, SearchResults]:
+    """The search and what it found; a page past the last one becomes the last one."""
+    found = index.search(asked)
+    last = max(1, -(-found.total // asked.page_size))
+    if asked.page <= last:
+        return asked, found
+    asked = replace(asked, page=last)
+    return asked, index.search(asked)
