@@ -38,7 +38,10 @@ def when_they_go_to(page: Page, name: str) -> None:
 def when_they_answer(page: Page, answers: Answers) -> None:
     """Answers questions by their labels, or by (legend, label); a path is a file and True a tick."""
     for question, answer in answers.items():
-        _answer(_field(page, question), answer)
+        if isinstance(answer, Path):
+            page.locator("input[type=file]").set_input_files(answer)
+        else:
+            _answer(_field(page, question), answer)
 
 
 def when_they_come_to(page: Page, section: str) -> None:
@@ -104,8 +107,6 @@ def _field(page: Page, question: str | tuple[str, str]) -> Locator:
 def _answer(field: Locator, answer: Any) -> None:
     if answer is True:
         field.check()
-    elif isinstance(answer, Path):
-        field.set_input_files(answer)
     elif field.evaluate("field => field.tagName") == "SELECT":
         field.select_option(label=answer)
     else:
