@@ -7,7 +7,19 @@ from .errors import IndexUnavailable
 from .follower import follow, follow_after_commit
 from .rebuilding import rebuild
 from .schema import FACETS
-from .searching import Hit, SearchRequest, SearchResults, Sort, answers, facet_counts, generation, search, totals
+from .searching import (
+    Hit,
+    SearchRequest,
+    SearchResults,
+    Sort,
+    answers,
+    case_study_ids,
+    facet_counts,
+    generation,
+    search,
+    tally,
+    totals,
+)
 from .shelves import CASE_STUDIES, PITFALLS, TIPPING_POINTS, Shelf
 
 __all__ = [
@@ -22,11 +34,13 @@ __all__ = [
     "Shelf",
     "Sort",
     "answers",
+    "case_study_ids",
     "facet_counts",
     "follow",
     "follow_after_commit",
     "generation",
     "rebuild",
     "search",
+    "tally",
     "totals",
 ]

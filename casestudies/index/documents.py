@@ -122,4 +122,8 @@ def _facets(edition: Edition, board: str) -> dict[str, set[str]]:
         "method": {method.slug for method in edition.methods.all()},
         "status": {str(edition.verdict)} if edition.verdict else set(),
         "tag": {tag.slug for tag in edition.tags.all()} - {""},
+        "organisation": {edition.organisation.ods_code} if edition.organisation else set(),
+        "pitfall": {pitfall.kind for pitfall in edition.pitfalls.all()} - {""},
+        "trigger": {point.trigger for point in edition.tipping_points.all()} - {""},
+        "role": {point.role for point in edition.tipping_points.all()} - {""},
     }

@@ -1,6 +1,6 @@
 """How many case studies each choice would give."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tantivy import Occur, Query
 
@@ -54,7 +54,12 @@ def all_counts(snapshot: Snapshot) -> Counts:
     return known
 
 
-def _count(snapshot: Snapshot, query: Query, facets: list[str]) -> Counts:
+def tally(snapshot: Snapshot, chosen: Chosen, fields: Sequence[str]) -> Counts:
+    """For each field, how many of what is chosen have each of its values."""
+    return _count(snapshot, narrowed(snapshot, everything(), chosen), fields)
+
+
+def _count(snapshot: Snapshot, query: Query, facets: Sequence[str]) -> Counts:
     if not facets:
         return {}
     asked = {

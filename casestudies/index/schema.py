@@ -11,7 +11,9 @@ TEXTS = {"headline": 2.5, "summary": 1.5, "labels": 1.5, "lessons": 1.3, "body":
 FACETS = ("topic", "region", "board", "setting", "outcome", "method", "status", "tag")
 TIPPING_POINT_FACETS = ("role", "trigger", "before", "after", "topic", "region", "setting")
 PITFALL_FACETS = ("kind", "time_lost", "money_lost", "topic", "region", "setting")
-_EVERY_FACET = tuple(dict.fromkeys(FACETS + TIPPING_POINT_FACETS + PITFALL_FACETS))
+# What pages to browse choose and count by beside the filters of the search page.
+BROWSED = ("organisation", "pitfall", "trigger", "role")
+_EVERY_FACET = tuple(dict.fromkeys(FACETS + TIPPING_POINT_FACETS + PITFALL_FACETS + BROWSED))
 
 # Whole numbers to sort by; each case study has its own, so that pages neither repeat nor lose one.
 NEWEST = "newest"

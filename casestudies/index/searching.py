@@ -1,7 +1,7 @@
 """A search from what was asked to what was found."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
@@ -94,6 +94,19 @@ def facet_counts(shelf: Shelf = CASE_STUDIES) -> facets.Counts:
     return _reading(facets.all_counts, shelf)
 
 
+def tally(chosen: facets.Chosen, fields: Sequence[str]) -> facets.Counts:
+    """For each field {value: how many of the chosen case studies have it}. Raises IndexUnavailable.
+
+    Unlike in the counts of a search, what is chosen of a field narrows the counts of that field too.
+    """
+    return _reading(partial(facets.tally, chosen=chosen, fields=fields))
+
+
+def case_study_ids(request: SearchRequest) -> list[int]:
+    """The case studies on one page of a search, found without counting anything. Raises IndexUnavailable."""
+    return [hit.case_study_id for hit in _reading(partial(_hits, request=request), request.shelf)]
+
+
 def generation(shelf: Shelf = CASE_STUDIES) -> str:
     """Another text whenever anything in the index changed: a key for what is worked out from it."""
     return _reading(lambda snapshot: "-".join(map(str, snapshot.generation)), shelf)
@@ -139,6 +152,12 @@ def _query(snapshot: Snapshot, text: str) -> tuple[Query, bool]:
     all_words = build(parsed, snapshot.schema, all_words=True)
     found = snapshot.searcher.search(all_words, limit=1).count
     return (all_words, False) if found >= _ENOUGH else (any_word, found == 0)
+
+
+def _hits(snapshot: Snapshot, request: SearchRequest) -> list[Hit]:
+    query, _ = _query(snapshot, request.text)
+    hits, _ = _page(snapshot, facets.narrowed(snapshot, query, request.chosen), request)
+    return hits
 
 
 def _total(snapshot: Snapshot, request: SearchRequest) -> int:
