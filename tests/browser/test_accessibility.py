@@ -10,6 +10,9 @@ from tests.browser.reaching import ERROR_SUMMARY
 from tests.browser.walking import walking
 from tests.browser.world import make_world
 
+# Controls that no template of the design system drew. The admin has its own.
+BARE_CONTROLS = "main.nhsuk-main-wrapper :is(input:not([type=hidden]), select, textarea, button):not([class])"
+
 
 @pytest.fixture
 def walk(browser, live_server):
@@ -36,6 +39,8 @@ def test_axe_finds_nothing(area, walk):
             found.append(f"links of one name lead apart: {ambiguous}")
         if portal_page.shows == ERROR_SUMMARY and not page.title().startswith("Error: "):
             found.append(f"the title does not say that there is an error: {page.title()}")
+        if bare := page.locator(BARE_CONTROLS).count():
+            found.append(f"{bare} controls do not look like those of the design system")
         wrong.extend(f"{portal_page}: {finding}" for finding in found)
 
     walk(AREAS[area], look)
