@@ -38,6 +38,7 @@ KINDS: dict[type[forms.Widget], Kind] = {
     forms.TextInput: Kind("input"),
     forms.NumberInput: Kind("number", attrs={"inputmode": "numeric"}),
     forms.EmailInput: Kind("input", attrs={"spellcheck": "false"}),
+    forms.URLInput: Kind("input", attrs={"spellcheck": "false"}),
     forms.PasswordInput: Kind(
         "password",
         group="password",
