@@ -10,7 +10,7 @@ from typing import TypeVar
 from django.db import DatabaseError
 from tantivy import Query
 
-from . import facets, schema
+from . import crossing, facets, schema
 from .engine import ENGINE_ERRORS, Snapshot, engine
 from .errors import IndexUnavailable
 from .follower import follow_if_due
@@ -105,6 +105,11 @@ def tally(chosen: facets.Chosen, fields: Sequence[str]) -> facets.Counts:
 def case_study_ids(request: SearchRequest) -> list[int]:
     """The case studies on one page of a search, found without counting anything. Raises IndexUnavailable."""
     return [hit.case_study_id for hit in _reading(partial(_hits, request=request), request.shelf)]
+
+
+def crossed_counts(shelf: Shelf, facet: str, by: str) -> facets.Counts:
+    """For each value of a facet {value of another facet: how many things have both}. Raises IndexUnavailable."""
+    return _reading(partial(crossing.crossed_counts, facet=facet, by=by), shelf)
 
 
 def generation(shelf: Shelf = CASE_STUDIES) -> str:
