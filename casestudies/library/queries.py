@@ -1,11 +1,16 @@
 """What readers look at."""
 
+import logging
 from dataclasses import dataclass
 
 from django.db.models import Count, Prefetch, QuerySet
 
+from casestudies.index import IndexUnavailable
+from casestudies.index.similar import similar
 from casestudies.models import Attachment, CaseStudy, Edition, Kudos, Photo, Pitfall
 from casestudies.states import Status
+
+logger = logging.getLogger(__name__)
 
 _NEWEST = 6
 _LESSONS = 3
@@ -60,10 +65,25 @@ def thanks_for(case_study: CaseStudy, user) -> Thanks:
     return Thanks(kudos.count(), user.is_authenticated and kudos.filter(by=user).exists())
 
 
+def _for_cards() -> QuerySet:
+    editions = Edition.objects.published().select_related("case_study", "organisation", "region", "setting")
+    return _with_address(editions.prefetch_related("outcomes"))
+
+
 def newest() -> list[Edition]:
     """The newest published editions, for cards."""
-    editions = Edition.objects.published().select_related("case_study", "organisation", "region", "setting")
-    return list(_with_address(editions.prefetch_related("outcomes")).order_by("-published_at", "-pk")[:_NEWEST])
+    return list(_for_cards().order_by("-published_at", "-pk")[:_NEWEST])
+
+
+def similar_to(edition: Edition) -> list[Edition]:
+    """The published editions most like this one, for cards; none while the index cannot be read."""
+    try:
+        pks = similar(edition)
+    except IndexUnavailable:
+        logger.exception("The case study does without similar ones: the index cannot be read.")
+        return []
+    editions = {found.case_study_id: found for found in _for_cards().filter(case_study__in=pks)}
+    return [editions[pk] for pk in pks if pk in editions]
 
 
 def recent_lessons() -> list[Pitfall]:

@@ -56,6 +56,7 @@ def case_study(request: HttpRequest, public_id: str, slug: str = "") -> HttpResp
         "edition": edition,
         "case_study": study,
         "breadcrumbs": way_to(edition),
+        "similar": queries.similar_to(edition),
         "thanks": queries.thanks_for(study, request.user),
         "can_thank": can_thank(request.user, study),
         "is_own": is_own(request.user, study),
