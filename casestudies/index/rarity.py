@@ -6,7 +6,7 @@ from math import log
 
 from . import schema
 from .engine import Snapshot
-from .searching import _reading as reading
+from .searching import reading
 
 
 def shares_of(words: Iterable[str]) -> dict[str, float]:

@@ -81,17 +81,17 @@ def search(request: SearchRequest) -> SearchResults:
 
     A page past the last one has no hits and the right total. Raises IndexUnavailable when the index cannot be read.
     """
-    return _reading(partial(_search, request=request), request.shelf)
+    return reading(partial(_search, request=request), request.shelf)
 
 
 def totals(requests: list[SearchRequest]) -> list[int]:
     """How many each of several searches would find. Raises IndexUnavailable."""
-    return [_reading(partial(_total, request=request), request.shelf) for request in requests]
+    return [reading(partial(_total, request=request), request.shelf) for request in requests]
 
 
 def facet_counts(shelf: Shelf = CASE_STUDIES) -> facets.Counts:
     """For each facet {value: how many published case studies, or lessons on another shelf}. Raises IndexUnavailable."""
-    return _reading(facets.all_counts, shelf)
+    return reading(facets.all_counts, shelf)
 
 
 def tally(chosen: facets.Chosen, fields: Sequence[str]) -> facets.Counts:
@@ -99,33 +99,39 @@ def tally(chosen: facets.Chosen, fields: Sequence[str]) -> facets.Counts:
 
     Unlike in the counts of a search, what is chosen of a field narrows the counts of that field too.
     """
-    return _reading(partial(facets.tally, chosen=chosen, fields=fields))
+    return reading(partial(facets.tally, chosen=chosen, fields=fields))
 
 
 def case_study_ids(request: SearchRequest) -> list[int]:
     """The case studies on one page of a search, found without counting anything. Raises IndexUnavailable."""
-    return [hit.case_study_id for hit in _reading(partial(_hits, request=request), request.shelf)]
+    return [hit.case_study_id for hit in hits(request)]
+
+
+def hits(request: SearchRequest) -> list[Hit]:
+    """What is on one page of a search, found without counting anything. Raises IndexUnavailable."""
+    return reading(partial(_hits, request=request), request.shelf)
 
 
 def crossed_counts(shelf: Shelf, facet: str, by: str) -> facets.Counts:
     """For each value of a facet {value of another facet: how many things have both}. Raises IndexUnavailable."""
-    return _reading(partial(crossing.crossed_counts, facet=facet, by=by), shelf)
+    return reading(partial(crossing.crossed_counts, facet=facet, by=by), shelf)
 
 
 def generation(shelf: Shelf = CASE_STUDIES) -> str:
     """Another text whenever anything in the index changed: a key for what is worked out from it."""
-    return _reading(lambda snapshot: "-".join(map(str, snapshot.generation)), shelf)
+    return reading(lambda snapshot: "-".join(map(str, snapshot.generation)), shelf)
 
 
 def answers() -> bool:
     """Whether the index can be opened, follow the database, and be searched."""
     try:
-        return _reading(lambda snapshot: snapshot.searcher.search(everything(), limit=1).count >= 0)
+        return reading(lambda snapshot: snapshot.searcher.search(everything(), limit=1).count >= 0)
     except (IndexUnavailable, DatabaseError):
         return False
 
 
-def _reading(read: Callable[[Snapshot], T], shelf: Shelf = CASE_STUDIES) -> T:
+def reading(read: Callable[[Snapshot], T], shelf: Shelf = CASE_STUDIES) -> T:
+    """What a function reads from the index of a shelf, which is mended first where need be. Raises IndexUnavailable."""
     for again in (follow_if_due, reopened, replaced):
         try:
             return read(again(engine(shelf)))

@@ -11,7 +11,7 @@ from casestudies.models import Edition
 from . import language, schema
 from .engine import Snapshot
 from .rarity import shares_in, weight_of
-from .searching import _reading as reading
+from .searching import reading
 
 # Of an edition's words, so many that stand where they count most are looked up, and so many telling ones searched for.
 _CANDIDATES = 90
