@@ -5,6 +5,7 @@
 
 from .errors import IndexUnavailable
 from .follower import follow, follow_after_commit
+from .parts import Part
 from .rebuilding import rebuild
 from .schema import FACETS
 from .searching import (
@@ -30,6 +31,7 @@ __all__ = [
     "TIPPING_POINTS",
     "Hit",
     "IndexUnavailable",
+    "Part",
     "SearchRequest",
     "SearchResults",
     "Shelf",

@@ -14,6 +14,7 @@ from . import crossing, facets, schema
 from .engine import ENGINE_ERRORS, Snapshot, engine
 from .errors import IndexUnavailable
 from .follower import follow_if_due
+from .parts import Part
 from .query import build, everything, parse
 from .rebuilding import reopened, replaced
 from .shelves import CASE_STUDIES, Shelf
@@ -36,7 +37,10 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True)
 class SearchRequest:
-    """What somebody is looking for: words, choices by facet, an order, a page (from 1), and on which shelf."""
+    """What somebody is looking for: words, choices by facet, an order, a page (from 1), and on which shelf.
+
+    `off` names parts of the search that are not to be used.
+    """
 
     text: str = ""
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -44,6 +48,7 @@ class SearchRequest:
     page: int = 1
     page_size: int = PAGE_SIZE
     shelf: Shelf = CASE_STUDIES
+    off: frozenset[Part] = frozenset()
 
     def without(self, facet: str) -> "SearchRequest":
         """The same search with nothing chosen of one facet, from its first page."""
