@@ -22,7 +22,8 @@ _PEOPLE = (
 )  # fmt: skip
 _TIMES = (
     "in the first week", "in winter", "over six months", "on Mondays", "at night", "in the second month",
-    "each morning", "before the school holidays", "at handover", "within a year", "in the third cycle", "after Easter", "last autumn",
+    "each morning", "before the school holidays", "at handover", "within a year", "in the third cycle", "after Easter",
+    "last autumn",
 )  # fmt: skip
 _HEADLINES = (
     "We changed how {who} do {a}, and {b} improved within {n} weeks",
