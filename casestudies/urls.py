@@ -5,5 +5,6 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("casestudies.library.urls")),
     path("search/", include("casestudies.search.urls")),
+    path("lessons/", include("casestudies.lessons.urls")),
     path("", include("casestudies.drafting.urls")),
 ]

@@ -22,7 +22,7 @@ def portal(request: HttpRequest) -> dict[str, Any]:
 def _header(request: HttpRequest) -> Header:
     user = getattr(request, "user", None)
     signed_in = user is not None and user.is_authenticated
-    pages = [("Find a case study", "search:search"), ("Share yours", "drafting:start")]
+    pages = [("Find a case study", "search:search"), ("Lessons", "lessons:home"), ("Share yours", "drafting:start")]
     if signed_in:
         pages.append(("My case studies", "drafting:mine"))
     if signed_in and user.is_staff:
@@ -37,7 +37,12 @@ def _header(request: HttpRequest) -> Header:
 
 
 def _footer(request: HttpRequest) -> Footer:
-    pages = [("About this portal", "library:about"), ("Accessibility statement", "library:accessibility")]
+    pages = [
+        ("Tipping points", "lessons:tipping_points"),
+        ("What to skip", "lessons:pitfalls"),
+        ("About this portal", "library:about"),
+        ("Accessibility statement", "library:accessibility"),
+    ]
     return Footer(links=_links(request, pages), copyright="")
 
 

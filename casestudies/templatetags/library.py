@@ -6,7 +6,6 @@ from django import template
 
 from casestudies.library.page import EditionPage, safe_link
 from casestudies.models import Attachment, Edition
-from casestudies.vocabulary import MoneyBand, TimeBand
 
 register = template.Library()
 
@@ -21,12 +20,6 @@ def edition_page(edition: Edition) -> EditionPage:
 def web_address(address: str) -> str:
     """The address when it is safe to follow, or empty."""
     return safe_link(address)
-
-
-@register.filter
-def was_lost(band: str) -> bool:
-    """Whether a band says that something was lost."""
-    return band not in ("", TimeBand.NONE, TimeBand.UNKNOWN, MoneyBand.NONE, MoneyBand.UNKNOWN)
 
 
 @register.filter
