@@ -96,6 +96,13 @@ READING = [
     PortalPage("search:search", query="?q=falls&topic=falls&region=london&sort=newest&page=2"),
     PortalPage("search:search", query="?q=xyzzy&topic=falls"),
     PortalPage("search:search", query=f"?q={LONG_WORD}"),
+    PortalPage("lessons:home"),
+    PortalPage("lessons:tipping_points"),
+    PortalPage("lessons:tipping_points", query="?role=consultants&trigger=saw_data"),
+    PortalPage("lessons:tipping_points", query=f"?q={LONG_WORD}"),
+    PortalPage("lessons:pitfalls"),
+    PortalPage("lessons:pitfalls", query="?q=training&kind=training&page=2"),
+    PortalPage("lessons:pitfalls", state="without an index", reach=without_index),
     PortalPage("improvers:person", arguments=lambda world: [world.people["owner"].profile.public_id]),
     PortalPage("library:case_study_without_slug", arguments=lambda world: ["nothing"], state="not found", status=404),
 ]
