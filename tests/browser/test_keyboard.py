@@ -13,7 +13,8 @@ _LOOK = """element => {
     document.getAnimations().forEach(each => each.finish());
     return [element, ...(element.labels ?? [])].flatMap(each => ["", "::before"].map(part => {
         const style = getComputedStyle(each, part);
-        return [style.outlineStyle, style.boxShadow, style.backgroundColor, style.borderColor];
+        const border = style.borderStyle !== "none" && style.borderColor;
+        return [style.outlineStyle, style.boxShadow, style.backgroundColor, border];
     })).join();
 }"""
 _IS_IN_WINDOW = """element => {
