@@ -10,7 +10,7 @@ from django.db.models import Model, Q, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 
-from casestudies.models import CaseStudy, Edition, Message, Method, Setting, Suggestion, Topic, Transition
+from casestudies.models import CaseStudy, Edition, Message, Method, Setting, Suggestion, Topic, Transition, Wish
 from casestudies.moderation.lists import save_entry
 from casestudies.states import Status
 from improvers.models import Region
@@ -207,6 +207,22 @@ class SuggestionAdmin(ReadOnlyAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Whoever the role lets settle suggestions."""
         return request.user.has_perm("casestudies.change_suggestion")
+
+
+@admin.register(Wish)
+class WishAdmin(ReadOnlyAdmin):
+    """What people look for and do not find, to be hidden where it does not belong on the board."""
+
+    list_display = ("text", "topic", "region", "why", "on", "is_hidden")
+    list_filter = ("is_hidden", "why", "topic", "region")
+    list_select_related = ("topic", "region")
+    search_fields = ("text",)
+    fields = ("text", "words", "topic", "region", "why", "on", "is_hidden")
+    readonly_fields = ("text", "words", "topic", "region", "why", "on")
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Whoever the role lets hide wishes."""
+        return request.user.has_perm("casestudies.change_wish")
 
 
 @admin.register(Topic, Setting, Method)

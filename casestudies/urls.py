@@ -6,5 +6,7 @@ urlpatterns = [
     path("", include("casestudies.library.urls")),
     path("search/", include("casestudies.search.urls")),
     path("lessons/", include("casestudies.lessons.urls")),
+    path("", include("casestudies.browse.urls")),
+    path("asked-for/", include("casestudies.asked.urls")),
     path("", include("casestudies.drafting.urls")),
 ]

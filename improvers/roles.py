@@ -16,6 +16,8 @@ _MODERATING = {
     "casestudies.view_topic",
     "casestudies.view_setting",
     "casestudies.view_method",
+    "casestudies.view_wish",
+    "casestudies.change_wish",
 }
 _ADMINISTERING = {
     "improvers.add_user",

@@ -40,6 +40,9 @@ def _footer(request: HttpRequest) -> Footer:
     pages = [
         ("Tipping points", "lessons:tipping_points"),
         ("What to skip", "lessons:pitfalls"),
+        ("Topics", "browse:topics"),
+        ("Regions and nations", "browse:regions"),
+        ("Asked for", "asked:board"),
         ("About this portal", "library:about"),
         ("Accessibility statement", "library:accessibility"),
     ]

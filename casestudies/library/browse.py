@@ -3,8 +3,9 @@
 import logging
 from dataclasses import dataclass
 
-from casestudies import index
+from casestudies import index, region_map
 from casestudies.models import Topic
+from casestudies.region_map import RegionMap
 from improvers.models import Region
 
 logger = logging.getLogger(__name__)
@@ -21,24 +22,23 @@ class Choice:
 
 @dataclass(frozen=True)
 class Browse:
-    """The ways in, those with nothing behind them left out."""
+    """The ways in: topics with anything behind them, all regions, and these as a picture."""
 
     topics: list[Choice]
     regions: list[Choice]
+    map: RegionMap
 
 
 def published_by_topic_and_region() -> Browse:
-    """The topics and regions with published case studies; all of them, without numbers, when the index is down."""
+    """The topics with published case studies and all regions; everything, without numbers, when the index is down."""
     counts = _counts()
-    return Browse(
-        topics=_choices(Topic.objects.filter(is_retired=False), counts.get("topic") if counts else None),
-        regions=_choices(Region.objects.all(), counts.get("region") if counts else None),
-    )
+    topics = _choices(Topic.objects.filter(is_retired=False), counts.get("topic") if counts else None)
+    regions = _choices(Region.objects.all(), counts.get("region") if counts else None)
+    return Browse([topic for topic in topics if topic.count != 0], regions, region_map.drawn(regions))
 
 
 def _choices(rows, counts: dict[str, int] | None) -> list[Choice]:
-    choices = [Choice(row.name, row.slug, counts.get(row.slug, 0) if counts is not None else None) for row in rows]
-    return [choice for choice in choices if choice.count != 0]
+    return [Choice(row.name, row.slug, counts.get(row.slug, 0) if counts is not None else None) for row in rows]
 
 
 def _counts() -> dict[str, dict[str, int]] | None:

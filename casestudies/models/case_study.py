@@ -18,6 +18,11 @@ def new_public_id() -> str:
     return "".join(secrets.choice(PUBLIC_ID_ALPHABET) for _ in range(PUBLIC_ID_LENGTH))
 
 
+def slug_of(headline: str) -> str:
+    """The readable end of an address."""
+    return slugify(headline)[:80].strip("-") or "case-study"
+
+
 def _number(edition) -> int:
     return edition.number
 
@@ -102,7 +107,7 @@ class CaseStudy(models.Model):
         """The readable end of the address, from the headline that is or was published, never from a draft's."""
         once_published = (edition for edition in self.editions.all() if edition.published_at)
         edition = self.published_edition or max(once_published, key=_number, default=None)
-        return slugify(edition.headline)[:80].strip("-") if edition and edition.headline else "case-study"
+        return slug_of(edition.headline if edition else "")
 
     def get_absolute_url(self) -> str:
         """The address everybody reads it at."""

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from taggit.managers import TaggableManager
 
 from casestudies.states import EDITABLE, OPEN, QUEUED, Status
@@ -15,6 +16,8 @@ from casestudies.vocabulary import (
     Verdict,
     verdict_of,
 )
+
+from .case_study import slug_of
 
 _SENT = Q(submitted_at__isnull=False) | Q(published_at__isnull=False)
 
@@ -189,6 +192,11 @@ class Edition(models.Model):
     def is_editable(self) -> bool:
         """Whether it is the author's turn."""
         return self.status in EDITABLE
+
+    @property
+    def published_address(self) -> str:
+        """Where everybody reads a published edition, worked out without loading the other editions."""
+        return reverse("library:case_study", args=[self.case_study.public_id, slug_of(self.headline)])
 
     @property
     def reference(self) -> str:

@@ -21,7 +21,7 @@ class WishQuerySet(models.QuerySet):
 
 
 class Wish(models.Model):
-    """One search, kept because its searcher asked for it. Nothing says who that was; of the time only the day is kept."""
+    """One search, kept because its searcher asked for it. Nothing says who that was, and only the day says when."""
 
     Why = Why
 

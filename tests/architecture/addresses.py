@@ -41,6 +41,7 @@ def _values(row: Row, world: World) -> dict[str, object]:
     elif row.on:
         thing = world.objects[row.on]
         values |= {"object_id": thing.pk, "public_id": getattr(thing, "public_id", "")}
+        values |= {"slug": getattr(thing, "slug", ""), "code": getattr(thing, "ods_code", "")}
     if row.route == "drafting:section_page":
         values["section"] = "seed"
     return values

@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from taggit.models import Tag
 
+from casestudies.asked.actions import tell
 from casestudies.drafting.actions import start_edition
 from casestudies.models import (
     Attachment,
@@ -73,7 +74,10 @@ def make_world() -> World:
         "suggestion": suggestion,
         "transition": Transition.objects.first(),
         "message": Message.objects.first(),
-        "tag": Tag.objects.first(),
+        "tag": Tag.objects.get(slug="tagpublished"),
+        "hidden_tag": Tag.objects.get(slug="tagdraft"),
+        "board": merged,
+        "wish": tell(text="Falls in care homes", why="nothing"),
         "organisation": make_organisation(),
         "region": Region.objects.first(),
         "succession": Succession.objects.filter(predecessor=merged).first(),

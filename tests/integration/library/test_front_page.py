@@ -1,5 +1,7 @@
 """The front page and the other pages everybody can read."""
 
+import re
+
 import pytest
 from django.core.cache import cache
 from django.db import connection
@@ -35,12 +37,22 @@ def test_the_search_box_asks_the_search_page(client, counted):
     assert 'name="q"' in html
 
 
-def test_topics_and_regions_with_something_behind_them_lead_to_the_search(client, counted):
+def test_topics_with_something_behind_them_and_all_regions_lead_to_their_pages(client, counted):
     html = client.get("/").content.decode()
-    assert '<a href="/search/?topic=falls">Falls and fractures</a> <span class="portal-browse__count">(3' in html
-    assert "/search/?region=london" in html
-    assert "/search/?region=wales" in html
-    assert "/search/?topic=cancer" not in html
+    assert '<a href="/topics/falls/">Falls and fractures</a> <span class="portal-browse__count">(3' in html
+    assert '<a href="/regions/london/">London</a> <span class="portal-browse__count">(2' in html
+    assert "/topics/cancer/" not in html
+    assert html.count('<a href="/regions/') == Region.objects.count()
+
+
+def test_the_picture_of_the_regions_says_what_the_list_says_and_is_passed_over_by_the_keyboard(client, counted):
+    html = client.get("/").content.decode()
+    picture = html.split('<svg class="portal-map"')[1].split("</svg>")[0]
+    tiles = re.findall(r'<a class="portal-map__tile" href="(/regions/[^"]+)" tabindex="-1">', picture)
+    assert sorted(tiles) == sorted(f"/regions/{slug}/" for slug in Region.objects.values_list("slug", flat=True))
+    assert 'aria-hidden="true"' in picture.split(">")[0]
+    london = picture.split('href="/regions/london/"')[1].split("</a>")[0]
+    assert re.findall(r"<text[^>]*>([^<]*)</text>", london) == ["London", "2"]
 
 
 def test_without_the_index_every_topic_and_region_is_offered_without_numbers(client, monkeypatch):
@@ -49,9 +61,10 @@ def test_without_the_index_every_topic_and_region_is_offered_without_numbers(cli
 
     monkeypatch.setattr(index, "facet_counts", broken)
     html = client.get("/").content.decode()
-    assert "/search/?topic=cancer" in html
+    assert "/topics/cancer/" in html
     assert "portal-browse__count" not in html
-    assert html.count("/search/?region=") == Region.objects.count()
+    assert "portal-map__count" not in html
+    assert html.count('<a href="/regions/') == Region.objects.count()
 
 
 def test_the_newest_six_are_shown_and_nothing_that_is_not_published(client, counted):
