@@ -30,6 +30,7 @@ class Share:
     count: int
     percent: int
     href: str
+    is_chosen: bool
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,7 @@ class LessonsPage(FoundPage):
                 count,
                 round(100 * count / most[0][1]),
                 self.address(with_only(self.asked, self.summed_up, value)),
+                value in self.asked.chosen.get(self.summed_up, ()),
             )
             for value, count in most
         ]

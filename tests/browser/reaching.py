@@ -61,7 +61,7 @@ def send_without_token(page: Page, world: World) -> None:
 
 def without_index(page: Page, world: World) -> None:
     """Opens the page again while the search index cannot be read."""
-    with mock.patch("casestudies.search.views.SearchPage", side_effect=IndexUnavailable("broken")):
+    with mock.patch("casestudies.index.search", side_effect=IndexUnavailable("broken")):
         page.reload()
 
 

@@ -4,12 +4,14 @@ import threading
 
 import pytest
 from django.db import connection
+from tantivy import Document
 
 from casestudies import workflow
-from casestudies.index import SearchRequest, follow, follow_after_commit, search
+from casestudies.index import SearchRequest, Sort, follow, follow_after_commit, search
 from casestudies.index import follower as follower_module
 from casestudies.index.engine import _engine_at, engine
-from casestudies.models import IndexChange, IndexClock
+from casestudies.index.shelves import SHELVES
+from casestudies.models import IndexChange, IndexClock, Pitfall, TippingPoint
 from casestudies.states import Status
 from improvers.roles import Role
 from tests.factories import make_draft, make_edition, make_published, make_user, take_to
@@ -187,3 +189,42 @@ def test_an_index_that_cannot_be_written_to_is_replaced(found):
     newer = make_published(headline="More socks")
     assert sorted(found("socks")) == [edition.case_study_id, newer.case_study_id]
     assert engine().snapshot().folder != folder
+
+
+def test_every_shelf_follows_by_itself_and_a_broken_one_is_mended_without_the_others():
+    draft = make_draft(headline="Socks")
+    TippingPoint.objects.create(edition=draft, who="Porters")
+    Pitfall.objects.create(edition=draft, what="Forty alarms")
+    take_to(Status.PUBLISHED, draft)
+    follow()
+    latest = IndexClock.objects.get(pk=1).latest
+    assert [engine(shelf).snapshot().applied for shelf in SHELVES] == [latest] * 3
+    folders = [engine(shelf).snapshot().folder for shelf in SHELVES]
+    (folders[1] / "meta.json").write_text("garbage")
+    _engine_at.cache_clear()
+    totals = [search(SearchRequest("", sort=Sort.NEWEST, shelf=shelf)).total for shelf in SHELVES]
+    assert totals == [1, 1, 1]
+    assert [engine(shelf).snapshot().folder == folder for shelf, folder in zip(SHELVES, folders, strict=True)] == [
+        True,
+        False,
+        True,
+    ]
+    unpublish(draft)
+    follow()
+    assert [search(SearchRequest("", sort=Sort.NEWEST, shelf=shelf)).total for shelf in SHELVES] == [0, 0, 0]
+
+
+def test_lessons_change_nothing_about_how_case_studies_are_ranked(found):
+    for number in range(6):
+        make_published(headline=f"Socks {number} " + "for porters " * number)
+    follow()
+    before = [(hit.case_study_id, hit.score) for hit in search(SearchRequest("socks porters")).hits]
+    for shelf in SHELVES[1:]:
+        with engine(shelf).writer(wait=0) as writer:
+            for number in range(50):
+                document = Document()
+                document.add_unsigned("case_study", 10_000 + number)
+                document.add_text("headline", "socks porters")
+                writer.add_document(document)
+            writer.commit()
+    assert [(hit.case_study_id, hit.score) for hit in search(SearchRequest("socks porters")).hits] == before
