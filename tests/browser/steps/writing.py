@@ -11,7 +11,6 @@ from .pages import (
     then_the_heading_is,
     then_the_page_says,
     when_they_answer,
-    when_they_come_to,
     when_they_follow,
     when_they_go_to,
     when_they_press,
@@ -82,14 +81,6 @@ def when_they_open_their_own(page: Page, headline: str) -> None:
     """From the header to one of their own case studies."""
     when_they_go_to(page, "My case studies")
     when_they_follow(page, headline)
-
-
-def when_they_add(page: Page, section: str, add: str, answers: Mapping, save: str) -> None:
-    """From the task list into a section with parts, adds one, and stays on the section's page."""
-    when_they_come_to(page, section)
-    when_they_press(page, add)
-    when_they_answer(page, answers)
-    when_they_press(page, save)
 
 
 def when_they_leave_the_section(page: Page) -> None:
