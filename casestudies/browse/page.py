@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlencode
 
+from django.db.models import TextChoices
 from django.urls import reverse
 
 from casestudies import index
@@ -30,6 +32,8 @@ HEADINGS = {
 }
 # What lies within the subject has a page of its own; anything else narrows a search.
 _OWN_PAGES = {"board": "browse:board", "organisation": "browse:organisation"}
+# Lessons can be narrowed by these, so that a kind leads to those of the subject.
+_NARROWS_LESSONS = ("topic", "region")
 
 
 @dataclass(frozen=True)
@@ -53,10 +57,11 @@ class Breakdown:
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of pitfall, or one thing that turned people, and how many case studies have it."""
+    """One kind of pitfall or one trigger, how many case studies have it, and where to read about it."""
 
     name: str
     count: int
+    href: str
 
 
 class BrowsePage:
@@ -98,12 +103,12 @@ class BrowsePage:
     @property
     def pitfall_kinds(self) -> list[Kind]:
         """The kinds of pitfalls most case studies have."""
-        return _kinds(self._counts["pitfall"], PitfallKind)
+        return self._kinds("pitfall", PitfallKind, "lessons:pitfalls", "kind")
 
     @property
     def triggers(self) -> list[Kind]:
         """What turned people in most case studies."""
-        return _kinds(self._counts["trigger"], Trigger)
+        return self._kinds("trigger", Trigger, "lessons:tipping_points", "trigger")
 
     @property
     def breakdowns(self) -> list[Breakdown]:
@@ -123,6 +128,14 @@ class BrowsePage:
             return reverse(_OWN_PAGES[facet], args=[key])
         return self.subject.search_address_with(**{facet: key})
 
+    def _kinds(self, facet: str, known: type[TextChoices], route: str, parameter: str) -> list[Kind]:
+        here = {self.subject.facet: self.subject.value} if self.subject.facet in _NARROWS_LESSONS else None
+        return [
+            Kind(known(key).label, count, f"{reverse(route)}?{urlencode({parameter: key, **here})}" if here else "")
+            for key, count in _largest(self._counts[facet], _KINDS)
+            if key in known.values
+        ]
+
     def _case_studies(self, sort: Sort, number: int, **chosen: tuple[str, ...]) -> list[int]:
         return index.case_study_ids(SearchRequest(chosen={**self._chosen, **chosen}, sort=sort, page_size=number))
 
@@ -132,10 +145,6 @@ class BrowsePage:
 
 def _largest(counts: dict[str, int], most: int) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
-
-
-def _kinds(counts: dict[str, int], known: type[PitfallKind] | type[Trigger]) -> list[Kind]:
-    return [Kind(known(key).label, count) for key, count in _largest(counts, _KINDS) if key in known.values]
 
 
 def _first_lesson(edition: Edition) -> Pitfall | None:
