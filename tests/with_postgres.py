@@ -15,14 +15,15 @@ import tempfile
 from pathlib import Path
 
 
-def _programs() -> Path | None:
+def find_programs() -> Path | None:
     """The folder with initdb and postgres, the newest version first."""
     found = sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb"), key=lambda path: int(Path(path).parts[4]))
     on_path = shutil.which("initdb")
     return Path(found[-1] if found else on_path).parent if found or on_path else None
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port nobody listens on now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
@@ -30,13 +31,13 @@ def _free_port() -> int:
 
 def main(command: list[str]) -> int:
     """Starts the server, runs the command, stops the server. Gives the command's exit code."""
-    programs = _programs()
+    programs = find_programs()
     if programs is None:
         sys.stderr.write("PostgreSQL was not found: this part is left out. Debian: apt-get install postgresql\n")
         return 1 if os.environ.get("CI") else 0
     owner = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}
     folder = Path(tempfile.mkdtemp(prefix="portal-postgres-"))
-    port = _free_port()
+    port = free_port()
     try:
         if owner:
             shutil.chown(folder, "postgres", "postgres")

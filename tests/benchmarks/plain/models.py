@@ -1,0 +1,68 @@
+"""One wide table with a stored, weighted vector; what can be several in tables beside it."""
+
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.db import models
+
+
+class Study(models.Model):
+    """A case study with everything that is searched. What can only be one is a column, the quickest plain way."""
+
+    headline = models.TextField()
+    summary = models.TextField()
+    labels = models.TextField()
+    lessons = models.TextField()
+    body = models.TextField()
+    published_at = models.DateTimeField(db_index=True)
+    region = models.CharField(max_length=80, db_index=True)
+    board = models.CharField(max_length=12, db_index=True)
+    setting = models.CharField(max_length=60, db_index=True)
+    status = models.CharField(max_length=20, db_index=True)
+    topics = models.ManyToManyField("Topic")
+    methods = models.ManyToManyField("Method")
+    tags = models.ManyToManyField("Tag")
+    outcomes = models.ManyToManyField("Outcome")
+    vector = models.GeneratedField(
+        expression=SearchVector("headline", weight="A", config="english")
+        + SearchVector("summary", "labels", weight="B", config="english")
+        + SearchVector("lessons", weight="C", config="english")
+        + SearchVector("body", weight="D", config="english"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    class Meta:
+        app_label = "plain"
+        indexes = [GinIndex(fields=["vector"], name="study_vector")]
+
+    def __str__(self) -> str:
+        return self.headline
+
+
+class Named(models.Model):
+    """An entry of a list."""
+
+    slug = models.CharField(max_length=100, unique=True)
+
+    class Meta:
+        abstract = True
+        app_label = "plain"
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class Topic(Named):
+    """What a study is about."""
+
+
+class Method(Named):
+    """How it was done."""
+
+
+class Tag(Named):
+    """A free label."""
+
+
+class Outcome(Named):
+    """A kind of outcome."""

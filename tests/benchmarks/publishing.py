@@ -1,0 +1,48 @@
+"""One case study that is published, taken down and removed again, to see how soon search knows."""
+
+import secrets
+
+from casestudies import workflow
+from casestudies.models import CaseStudy, Edition, IndexChange
+from casestudies.states import Status
+from casestudies.vocabulary import Direction, OutcomeCategory
+from improvers.models import User
+from improvers.roles import Role
+
+
+def new_draft() -> tuple[Edition, str]:
+    """A draft, and its headline, which begins with a word that no other case study has."""
+    word = "".join(secrets.choice("bdfgklmnprstvz") + secrets.choice("aeiou") for _ in range(6))
+    headline = f"{word} benchmark of the moment"
+    edition = Edition.objects.create(
+        case_study=CaseStudy.objects.create(is_sample=True),
+        headline=headline,
+        problem="How soon is it seen?",
+        result="That is what we measure.",
+        result_category=OutcomeCategory.ACCESS,
+        result_direction=Direction.BETTER,
+    )
+    return edition, headline
+
+
+def publish(edition: Edition) -> None:
+    """As an import does."""
+    workflow.move(edition=edition, to=Status.PUBLISHED, by=None, expected_version=edition.version)
+
+
+def take_down(edition: Edition) -> None:
+    """As a moderator does."""
+    moderator, _ = User.objects.get_or_create(
+        email="generated.moderator@sample.nhs.net", defaults={"role": Role.MODERATOR, "password": "!"}
+    )
+    workflow.move(
+        edition=edition, to=Status.UNPUBLISHED, by=moderator, expected_version=edition.version, comment="Measured"
+    )
+
+
+def remove(edition: Edition) -> None:
+    """Leaves nothing behind."""
+    case_study = edition.case_study
+    IndexChange.record(case_study.pk)
+    edition.transitions.all().delete()
+    case_study.delete()
