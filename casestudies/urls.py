@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("casestudies.library.urls")),
     path("search/", include("casestudies.search.urls")),
+    path("start-pack/", include("casestudies.start_pack.urls")),
     path("lessons/", include("casestudies.lessons.urls")),
     path("", include("casestudies.browse.urls")),
     path("asked-for/", include("casestudies.asked.urls")),

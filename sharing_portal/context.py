@@ -22,7 +22,12 @@ def portal(request: HttpRequest) -> dict[str, Any]:
 def _header(request: HttpRequest) -> Header:
     user = getattr(request, "user", None)
     signed_in = user is not None and user.is_authenticated
-    pages = [("Find a case study", "search:search"), ("Lessons", "lessons:home"), ("Share yours", "drafting:start")]
+    pages = [
+        ("Find a case study", "search:search"),
+        ("Start pack", "start_pack:start_pack"),
+        ("Lessons", "lessons:home"),
+        ("Share yours", "drafting:start"),
+    ]
     if signed_in:
         pages.append(("My case studies", "drafting:mine"))
     if signed_in and user.is_staff:

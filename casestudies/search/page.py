@@ -3,6 +3,8 @@
 from functools import cached_property
 
 from django.http import QueryDict
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from casestudies import index
 from casestudies.finding.filters import Labels
@@ -15,6 +17,8 @@ from casestudies.search.results import Result
 from sharing_portal.nhsuk.components import Link
 
 _TOPICS_TO_BROWSE = 12
+# From so many words on somebody tells a plan rather than searches.
+_WORDS_OF_A_PLAN = 8
 
 
 class SearchPage(FoundPage):
@@ -38,6 +42,17 @@ class SearchPage(FoundPage):
         """The published editions on this page."""
         editions = results_for(self.user, [hit.case_study_id for hit in self.found.hits])
         return [Result(edition) for edition in editions]
+
+    @property
+    def start_pack_address(self) -> str:
+        """Where these words make a start pack, when they are enough for a plan; or else empty."""
+        if len(self.asked.text.split()) < _WORDS_OF_A_PLAN:
+            return ""
+        given = {"plan": self.asked.text}
+        for facet in ("region", "setting"):
+            if chosen := self.asked.chosen.get(facet):
+                given[facet] = chosen[0]
+        return f"{reverse('start_pack:start_pack')}?{urlencode(given)}"
 
     @property
     def topics_to_browse(self) -> list[Link]:

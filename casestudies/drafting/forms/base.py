@@ -59,7 +59,7 @@ class AnswersForm(NHSUKForm):
 
     def __init__(self, *args: Any, edition: Edition | None, **kwargs: Any) -> None:
         self.edition = edition
-        kwargs["initial"] = self.initial_answers() if edition else {}
+        kwargs["initial"] = self.initial_answers() if edition else kwargs.get("initial")
         super().__init__(*args, **kwargs)
 
     def initial_answers(self) -> dict[str, Any]:
