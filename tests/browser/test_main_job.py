@@ -7,6 +7,7 @@ from improvers.roles import Role
 from tests.factories import make_organisation
 
 from .steps.finding import (
+    then_it_is_listed,
     then_they_find,
     when_they_browse,
     when_they_search_from_the_front_page,
@@ -142,9 +143,9 @@ def when_readers_still_see_the_old_words(reader):
 def then_it_is_found_in_every_way(reader, word, headline):
     """By topic, by region and by a word."""
     when_they_browse(reader, "By topic", "Falls and fractures")
-    then_they_find(reader, headline)
+    then_it_is_listed(reader, headline)
     when_they_browse(reader, "By region or nation", "South West")
-    then_they_find(reader, headline)
+    then_it_is_listed(reader, headline)
     when_they_search_from_the_front_page(reader, word)
     then_they_find(reader, headline)
 

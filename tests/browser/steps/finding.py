@@ -24,7 +24,7 @@ def when_they_browse(page: Page, kind: str, name: str) -> None:
     """Follows a topic or region of the front page; `kind` is the list's heading."""
     given_the_front_page(page)
     page.get_by_role("list", name=kind).get_by_role("link", name=name, exact=True).click()
-    then_the_heading_is(page, "Find a case study")
+    then_the_heading_is(page, name)
 
 
 def when_they_search(page: Page, words: str) -> None:
@@ -50,6 +50,11 @@ def then_they_find(page: Page, *headlines: str) -> None:
     """Exactly these results, in this order."""
     expect(page.locator(".search-result__headline")).to_have_text(list(headlines))
     then_nothing_sticks_out(page)
+
+
+def then_it_is_listed(page: Page, headline: str) -> None:
+    """The page has a link to this case study."""
+    expect(page.get_by_role("main").get_by_role("link", name=headline, exact=True).first).to_be_visible()
 
 
 def then_the_count_is(page: Page, count: str) -> None:
