@@ -107,6 +107,31 @@ READING = [
     PortalPage("library:case_study_without_slug", arguments=lambda world: ["nothing"], state="not found", status=404),
 ]
 
+
+def _organisation(world: World) -> list:
+    return [world.rows["improvers_organisation"].ods_code]
+
+
+def _tag(world: World) -> list:
+    return [world.editions[Status.PUBLISHED].tags.first().slug]
+
+
+BROWSING = [
+    PortalPage("browse:topics"),
+    PortalPage("browse:topic", arguments=lambda world: ["falls"]),
+    PortalPage("browse:topic", arguments=lambda world: ["eyes"], state="empty"),
+    PortalPage("browse:topic", arguments=lambda world: ["falls"], state="without an index", reach=without_index),
+    PortalPage("browse:regions"),
+    PortalPage("browse:region", arguments=lambda world: ["london"]),
+    PortalPage("browse:board", arguments=lambda world: ["QM7"], state="closed"),
+    PortalPage("browse:organisation", arguments=_organisation),
+    PortalPage("browse:tag", arguments=_tag),
+    PortalPage("asked:board"),
+    PortalPage("asked:board", query="?topic=falls&sort=newest"),
+    *wrong(PortalPage("asked:tell"), press("Tell others you are looking for this")),
+    PortalPage("asked:told"),
+]
+
 ACCOUNTS = [
     *wrong(PortalPage("account_login"), press("Sign in")),
     *wrong(PortalPage("account_signup"), press("Create account")),
@@ -219,7 +244,13 @@ MODERATION = [
 
 _LISTS = ("casestudies_topic", "casestudies_setting", "casestudies_method")
 _PEOPLE = ("improvers_user", "improvers_organisation", "improvers_region", "improvers_succession")
-_KEPT = ("casestudies_casestudy", "casestudies_edition", "casestudies_transition", "casestudies_suggestion")
+_KEPT = (
+    "casestudies_casestudy",
+    "casestudies_edition",
+    "casestudies_transition",
+    "casestudies_suggestion",
+    "casestudies_wish",
+)
 _ADDED = (*_LISTS, "improvers_user", "improvers_organisation", "improvers_succession")
 _TABLES = (*_LISTS, *_PEOPLE, *_KEPT, "casestudies_message")
 
@@ -253,6 +284,7 @@ ADMIN = [
 
 AREAS = {
     "reading": READING,
+    "browsing": BROWSING,
     "accounts": ACCOUNTS,
     "broken": BROKEN,
     "drafting": DRAFTING,

@@ -61,7 +61,11 @@ def send_without_token(page: Page, world: World) -> None:
 
 def without_index(page: Page, world: World) -> None:
     """Opens the page again while the search index cannot be read."""
-    with mock.patch("casestudies.index.search", side_effect=IndexUnavailable("broken")):
+    broken = IndexUnavailable("broken")
+    with (
+        mock.patch("casestudies.index.search", side_effect=broken),
+        mock.patch("casestudies.index.totals", side_effect=broken),
+    ):
         page.reload()
 
 

@@ -11,6 +11,7 @@ from django.db.models import Model
 from PIL import Image
 
 from casestudies import workflow
+from casestudies.asked.actions import tell
 from casestudies.drafting.actions import start_edition
 from casestudies.models import (
     Attachment,
@@ -111,6 +112,7 @@ def _rows(published: Edition) -> dict[str, Model]:
     rows += [Message.objects.filter(transition__edition=published).first(), published.case_study.lead]
     rows += [model.objects.first() for model in (Topic, Setting, Method, Region, Succession)]
     rows.append(published.organisation)
+    rows.append(tell(text=f"Falls {LONG_WORD}", why="nothing", topic=Topic.objects.get(slug="falls")))
     return {row._meta.label_lower.replace(".", "_"): row for row in rows}
 
 
