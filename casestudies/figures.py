@@ -32,9 +32,14 @@ def change_in_words(outcome: Outcome) -> str:
     moved = outcome.result - outcome.baseline
     if moved == 0:
         return "No difference"
-    unit = "percentage points" if outcome.unit.strip().lower() in _PERCENT else outcome.unit
+    unit = "percentage points" if is_percent(outcome.unit) else outcome.unit
     words = f"{'Up' if moved > 0 else 'Down'} by {with_unit(abs(moved), unit)}"
     return f"{words} ({_percent_of(moved, outcome.baseline)})" if outcome.baseline else words
+
+
+def is_percent(unit: str) -> bool:
+    """Whether a unit is a percentage, also of something: "%", "% of admissions"."""
+    return unit.strip().lower().startswith(_PERCENT)
 
 
 def _percent_of(moved: Decimal, baseline: Decimal) -> str:

@@ -8,7 +8,7 @@ from casestudies.start_pack.sources import Source, role_name
 from casestudies.start_pack.words import PlanWords
 from casestudies.vocabulary import PitfallKind
 
-MOST_SHOWN = 10
+MOST_SHOWN = 8
 _KINDS = dict(PitfallKind.choices)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from casestudies.figures import change_in_words, plain
+from casestudies.figures import change_in_words, is_percent, plain
 from casestudies.index.language import stop_words, words_of
 from casestudies.models import Outcome
 from casestudies.start_pack.sources import Source
@@ -13,8 +13,6 @@ from casestudies.start_pack.words import PlanWords
 from casestudies.vocabulary import Direction, OutcomeCategory
 
 MOST_SHOWN = 12
-# Percent of percent mislead.
-_PERCENT = ("%", "percent", "per cent")
 _CATEGORIES = dict(OutcomeCategory.choices)
 
 _SHORT_DIRECTIONS = {
@@ -65,8 +63,12 @@ def measures(sources: Sequence[Source], words: PlanWords) -> list[Measure]:
             measure.outcomes.append(outcome)
             if source not in measure.sources:
                 measure.sources.append(source)
-    ordered = sorted(found.values(), key=lambda one: (-len(one.sources), -words.relevance(one.name)))
+    ordered = sorted(found.values(), key=lambda one: (-len(one.sources), -_relevance(one, words)))
     return ordered[:MOST_SHOWN]
+
+
+def _relevance(measure: Measure, words: PlanWords) -> float:
+    return (1 + words.relevance(measure.name)) * measure.sources[0].closeness
 
 
 def range_in_words(outcomes: Sequence[Outcome]) -> str:
@@ -75,7 +77,7 @@ def range_in_words(outcomes: Sequence[Outcome]) -> str:
     if not measured:
         return "Not given in numbers"
     percents = sorted(filter(lambda percent: percent is not None, map(_percent, outcomes)))
-    in_percent = any(outcome.unit.strip().lower().startswith(_PERCENT) for outcome in outcomes)
+    in_percent = any(is_percent(outcome.unit) for outcome in outcomes)  # percent of percent mislead
     if len(measured) == 1 or in_percent or len(percents) < len(measured):
         words = "; ".join(measured)
     elif percents[0] == percents[-1]:

@@ -8,6 +8,7 @@ from casestudies.start_pack.sources import Source
 from casestudies.vocabulary import Need, ResourceKind
 
 MOST_RESOURCES = 10
+_MOST_PEOPLE = 6
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def teams(sources: Sequence[Source]) -> list[Team]:
 
 
 def people_of(source: Source) -> list[Person]:
-    """The person who shared a case study and those it credits, each once."""
+    """The person who shared a case study and those it credits, each once; the first six."""
     people = {credit.name: Person(credit.name, _part(credit)) for credit in source.edition.credits.all() if credit.name}
     lead = source.edition.case_study.lead
     if lead and hasattr(lead, "profile") and lead.profile.name:
@@ -52,7 +53,7 @@ def people_of(source: Source) -> list[Person]:
         people = {profile.name: Person(profile.name, detail, href)} | {
             name: person for name, person in people.items() if name != profile.name
         }
-    return list(people.values())
+    return list(people.values())[:_MOST_PEOPLE]
 
 
 def used_by(sources: Sequence[Source]) -> list[Used]:
