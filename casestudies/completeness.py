@@ -91,8 +91,15 @@ def has_begun(edition: Edition, section: Section) -> bool:
     return bool(edition.headline or edition.problem or edition.result or edition.organisation or edition.topics.all())
 
 
+def _seed_share(edition: Edition) -> float:
+    """How much of the five answers is there, from 0 to 1; a result counts with its category and direction."""
+    lacking = {name.partition("_")[0] for name, _ in missing_answers(edition)}
+    return 1 - len(lacking) / 5
+
+
 def completeness(edition: Edition) -> int:
     """How full an edition is, in percent: 40 for the five answers, most of the rest for tipping points and pitfalls."""
     rest = [section for section in Section if section not in WEIGHTS]
     each = (100 - sum(WEIGHTS.values())) / len(rest)
-    return round(sum(WEIGHTS.get(section, each) for section in answered_sections(edition)))
+    answered = answered_sections(edition) - {Section.SEED}
+    return round(WEIGHTS[Section.SEED] * _seed_share(edition) + sum(WEIGHTS.get(section, each) for section in answered))

@@ -63,6 +63,17 @@ def test_none_that_we_know_of_answers_tipping_points_and_pitfalls():
     assert {Section.TIPPING_POINTS, Section.PITFALLS} <= answered_sections(edition)
 
 
+def test_each_of_the_five_answers_counts_by_itself():
+    edition = Edition.objects.create(
+        case_study=CaseStudy.objects.create(lead=make_user()), headline="Half", problem="P"
+    )
+    assert completeness(edition) == 16
+    edition.result = "It got better"
+    assert completeness(edition) == 16, "a result needs its kind and direction"
+    edition.result_category, edition.result_direction = "safety", "better"
+    assert completeness(edition) == 24
+
+
 def test_completeness_grows_with_every_section_and_a_full_one_is_a_hundred():
     edition = make_draft()
     seen = [completeness(edition)]
