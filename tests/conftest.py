@@ -14,9 +14,17 @@ def django_db_setup(django_db_setup):
         type(connection)._test_serialized_contents = connection._test_serialized_contents
 
 
+def pytest_collection_modifyitems(items):
+    """Keeps the rows migrations made (regions, boards, lists) in tests that really commit."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        if marker:
+            item.add_marker(pytest.mark.django_db(**marker.kwargs | {"serialized_rollback": True}), append=False)
+
+
 @pytest.fixture(autouse=True)
 def reference_data(django_db_serialized_rollback):
-    """Keeps the rows migrations made (regions, boards, lists) in tests that really commit."""
+    """The same for tests that ask for the database through a fixture."""
 
 
 @pytest.fixture(autouse=True)
