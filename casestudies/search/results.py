@@ -1,10 +1,10 @@
 """One result of a search, as its card shows it."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 
-from casestudies.models import Edition, Outcome
+from casestudies.figures import Figure, headline_figure
+from casestudies.models import Edition
 
 
 @dataclass(frozen=True)
@@ -20,30 +20,13 @@ class Result:
         return ", ".join(filter(None, [organisation, self.edition.place, str(self.edition.region or "")]))
 
     @cached_property
-    def measured(self) -> Outcome | None:
-        """The outcome to show: the first with a number, rather one with a number to compare it with."""
-        numbers = [outcome for outcome in self.edition.outcomes.all() if outcome.result is not None]
-        return min(numbers, key=lambda outcome: outcome.baseline is None, default=None)
+    def figure(self) -> Figure | None:
+        """The number to show."""
+        return headline_figure(self.edition)
 
     @property
-    def before(self) -> str:
-        """The number it began with, or nothing."""
-        return _plain(self.measured.baseline) if self.measured else ""
-
-    @property
-    def after(self) -> str:
-        """The number it came to."""
-        return _plain(self.measured.result) if self.measured else ""
-
-    @property
-    def unit(self) -> str:
-        """What the numbers count, close behind them where it is a sign."""
-        unit = self.measured.unit.strip() if self.measured else ""
-        return unit if not unit or unit[0] in "%°" else f" {unit}"
-
-
-def _plain(number: Decimal | None) -> str:
-    if number is None:
-        return ""
-    text = f"{number:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    def measure(self) -> str:
+        """What the number is of, unless its unit says the same."""
+        if self.figure is None or self.figure.outcome.unit.strip().lower() == self.figure.measure.lower():
+            return ""
+        return self.figure.measure
