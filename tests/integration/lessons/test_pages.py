@@ -263,9 +263,9 @@ def test_the_way_in_answers_what_turned_whom_and_what_wasted_most(lessons, tell)
     response = lessons("lessons:home")
     text = text_of(response)
     for said in (
-        "4 moments", "2 failures and dead ends", "What turned consultants? Saw the data 2 2 tipping points",
-        "What turned finance? A respected colleague spoke up 1 1 tipping point",
-        "What wasted most time? Technology 1 1 thing to skip", "What wasted most money? Money 1 1 thing to skip",
+        "4 moments", "2 failures and dead ends", "Saw the data (What turned consultants?) 2 2 tipping points",
+        "A respected colleague spoke up (What turned finance?) 1 1 tipping point",
+        "Technology (What wasted most time?) 1 1 thing to skip", "Money (What wasted most money?) 1 1 thing to skip",
     ):  # fmt: skip
         assert said in text
     assert "somebody else" not in text
