@@ -1,6 +1,8 @@
 """What a search shows of the case studies it found."""
 
-from django.db.models import Count, IntegerField, OuterRef, Prefetch, QuerySet, Subquery
+from functools import cache
+
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from casestudies.models import CaseStudy, Edition, Kudos, Pitfall, TippingPoint
@@ -25,13 +27,15 @@ def newest_for(user) -> list[Edition]:
 
 
 def _published_to(user, case_study_ids: list[int]) -> QuerySet:
-    visible = CaseStudy.objects.visible_to(user).filter(pk__in=case_study_ids)
-    known = Edition.objects.only("case_study", "number", "status", "headline", "published_at")
+    return _cards().published().visible_to(user).filter(case_study__in=case_study_ids)
+
+
+@cache
+def _cards() -> QuerySet:
+    """Every edition with what a card shows; put together once, never read as it is."""
     return (
-        Edition.objects.published()
-        .filter(case_study__in=visible)
-        .select_related("case_study", "organisation", "region")
-        .prefetch_related("outcomes", Prefetch("case_study__editions", known))
+        Edition.objects.select_related("case_study", "organisation", "region")
+        .prefetch_related("outcomes")
         .annotate(
             thanks_count=_count(Kudos.objects.filter(case_study=OuterRef("case_study")), "case_study"),
             tipping_point_count=_count(TippingPoint.objects.filter(edition=OuterRef("pk")), "edition"),
