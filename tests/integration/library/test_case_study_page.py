@@ -48,7 +48,7 @@ def test_the_five_answers_alone_make_a_page_without_empty_sections(client):
     assert "Facts at a glance" in text
     assert "Too many people waited too long." in text
     for heading in ("Tipping points", "What to skip", "Outcomes in numbers", "Photos", "Files to download", "Summary"):
-        assert f">{heading}<" not in text
+        assert f">{heading}</h2>" not in text
 
 
 def test_every_id_on_the_page_is_used_once(client):
