@@ -14,7 +14,7 @@ from casestudies.start_pack.queries import published_to
 from casestudies.start_pack.sources import Source, close_ones
 from casestudies.start_pack.words import PlanWords, terms_of
 
-_LOOKED_AT = 18
+_LOOKED_AT = 14
 # Lessons are gathered from so many, the nearest of which are shown.
 _GATHERED = 12
 _LONGEST_WISH = 200

@@ -12,7 +12,7 @@ def published_to(user, case_study_ids: list[int]) -> list[Edition]:
         Edition.objects.visible_to(user)
         .published()
         .filter(case_study__in=case_study_ids)
-        .select_related("case_study__lead__profile", "organisation", "region", "setting")
+        .select_related("case_study__lead__profile", "region", "setting")
         .prefetch_related(
             "outcomes",
             "tipping_points",

@@ -74,8 +74,7 @@ class Source:
     @property
     def where(self) -> str:
         """Organisation as it was called then, and region."""
-        organisation = self.edition.organisation_name or str(self.edition.organisation or "")
-        return ", ".join(filter(None, [organisation, str(self.edition.region or "")]))
+        return ", ".join(filter(None, [self.edition.organisation_name, str(self.edition.region or "")]))
 
     @property
     def figure(self) -> Figure | None:
