@@ -26,8 +26,7 @@ def document_of(edition: Edition, *, thanks: int, board: str) -> Document:
     """One edition, loaded with its parts, as a document. `thanks` counts them; `board` is its ODS code, "" for none."""
     document = Document()
     document.add_unsigned(schema.CASE_STUDY, edition.case_study_id)
-    for name, texts in _texts(edition).items():
-        document.add_text(name, language.respell("\n".join(text for text in texts if text)))
+    add_texts(document, _texts(edition))
     for name, values in _facets(edition, board).items():
         for value in values:
             document.add_text(name, value)
@@ -35,6 +34,16 @@ def document_of(edition: Edition, *, thanks: int, board: str) -> Document:
     document.add_unsigned(schema.NEWEST, newest << _SORT_BITS | edition.case_study_id % 2**_SORT_BITS)
     document.add_unsigned(schema.THANKED, min(thanks, _THANKS_LIMIT) << 43 | newest)
     return document
+
+
+def add_texts(document: Document, texts: dict[str, list[str]]) -> None:
+    """Puts the texts of each field into a document, and all their words."""
+    words: set[str] = set()
+    for name, parts in texts.items():
+        text = language.respell("\n".join(part for part in parts if part))
+        document.add_text(name, text)
+        words.update(language.cut(text))
+    document.add_text(schema.WORDS, " ".join(sorted(words)))
 
 
 def mark(applied: int) -> Document:

@@ -14,6 +14,8 @@ from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 WORD = r"[\p{L}\p{N}]&[\p{L}\p{N}]\b|\p{N}+(?:\.\p{N}+)+|[\p{L}\p{N}]+(?:['’]\p{L}+)*"
 LONGEST_WORD = 60
 
+Phrase = tuple[str, ...]
+
 STOP_WORDS = """
     a about after all also am an and any are as at be because been before being both but by can could did do does doing
     done down for from get had has have having he her here hers him his how i if in into is it it's its just like make
@@ -61,6 +63,18 @@ def analyser() -> TextAnalyzer:
     )
 
 
+@lru_cache(maxsize=1)
+def _cutter() -> TextAnalyzer:
+    """As the analyser, but the words keep their endings."""
+    return (
+        TextAnalyzerBuilder(Tokenizer.regex(WORD))
+        .filter(Filter.remove_long(LONGEST_WORD))
+        .filter(Filter.lowercase())
+        .filter(Filter.ascii_fold())
+        .build()
+    )
+
+
 def respell(text: str) -> str:
     """The text with American spellings made British. Text for the index and text people type both pass through here."""
     changed = {word: british for word in set(_PLAIN_WORD.findall(text)) if (british := _respelt(word)) != word}
@@ -70,6 +84,21 @@ def respell(text: str) -> str:
 def words_of(text: str) -> list[str]:
     """The words of a text as the index holds them, in order, with repetitions."""
     return analyser().analyze(respell(text))
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text in order, British and in lower case, with their endings."""
+    return cut(respell(text))
+
+
+def cut(respelt: str) -> list[str]:
+    """As plain_words, of a text that is respelt already."""
+    return _cutter().analyze(respelt)
+
+
+def stem(word: str) -> str:
+    """A plain word as the index holds it."""
+    return _stems(word)
 
 
 @lru_cache(maxsize=1)
@@ -89,3 +118,9 @@ def _respelt(word: str) -> str:
         if found := american.fullmatch(word):
             return found.expand(british)
     return word
+
+
+@lru_cache(maxsize=100_000)
+def _stems(word: str) -> str:
+    stems = analyser().analyze(word)
+    return stems[0] if stems else word

@@ -7,7 +7,8 @@ from tantivy import Document
 
 from casestudies.models import Edition, Pitfall, TippingPoint
 
-from . import language, schema
+from . import schema
+from .documents import add_texts
 
 _SORT_BITS = 22
 
@@ -45,8 +46,7 @@ def _document(lesson: TippingPoint | Pitfall, texts: dict[str, list[str]], own_f
     document.add_unsigned(schema.CASE_STUDY, edition.case_study_id)
     document.add_unsigned(schema.LESSON, lesson.pk)
     texts |= {"labels": _labels(edition, [topic.name for topic in topics]), "body": [edition.headline, edition.problem]}
-    for name, parts in texts.items():
-        document.add_text(name, language.respell("\n".join(part for part in parts if part)))
+    add_texts(document, texts)
     values = [(name, getattr(lesson, name)) for name in own_facets]
     values += [("topic", topic.slug) for topic in topics]
     values += [("region", edition.region.slug if edition.region else "")]

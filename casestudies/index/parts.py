@@ -12,4 +12,4 @@ class Part(StrEnum):
     NEARNESS = "nearness"
     FIELD_WEIGHTS = "field-weights"
     ALL_WORDS = "all-words"
-    FILLER = "filler"
+    PLAN_WEIGHTS = "plan-weights"

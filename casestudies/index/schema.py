@@ -7,7 +7,7 @@ from tantivy import Index, Schema, SchemaBuilder
 from . import language
 
 # What a word counts for in each text, the best one deciding (see query.py).
-TEXTS = {"headline": 2.5, "summary": 1.5, "labels": 1.5, "lessons": 1.3, "body": 1.0}
+TEXTS = {"headline": 2.0, "summary": 1.5, "labels": 1.5, "lessons": 1.3, "body": 1.0}
 FACETS = ("topic", "region", "board", "setting", "outcome", "method", "status", "tag")
 TIPPING_POINT_FACETS = ("role", "trigger", "before", "after", "topic", "region", "setting")
 PITFALL_FACETS = ("kind", "time_lost", "money_lost", "topic", "region", "setting")
@@ -19,12 +19,15 @@ _EVERY_FACET = tuple(dict.fromkeys(FACETS + TIPPING_POINT_FACETS + PITFALL_FACET
 NEWEST = "newest"
 THANKED = "thanked"
 
+# The words of all texts with their endings, to mend spelling by.
+WORDS = "words"
+
 CASE_STUDY = "case_study"
 LESSON = "lesson"
 APPLIED = "applied"
 
 # To be raised when documents.py puts other words into the fields, so that every index is built anew.
-_CONTENT = 1
+_CONTENT = 2
 
 _ANALYSER = "portal_english"
 
@@ -39,6 +42,7 @@ def build() -> Schema:
     builder.add_unsigned_field(THANKED, fast=True)
     for name in TEXTS:
         builder.add_text_field(name, tokenizer_name=_ANALYSER, index_option="position")
+    builder.add_text_field(WORDS, tokenizer_name="whitespace", index_option="basic")
     for name in _EVERY_FACET:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     return builder.build()

@@ -14,17 +14,22 @@ from . import crossing, facets, schema
 from .engine import ENGINE_ERRORS, Snapshot, engine
 from .errors import IndexUnavailable
 from .follower import follow_if_due
+from .matching import build
 from .parts import Part
-from .query import build, everything, parse
+from .query import everything
 from .rebuilding import reopened, replaced
 from .shelves import CASE_STUDIES, Shelf
+from .understanding import Understood, mended_text, understand
 
 logger = logging.getLogger(__name__)
 
 PAGE_SIZE = 20
 _ENOUGH = PAGE_SIZE
 
+_NOTHING = Understood()
+
 T = TypeVar("T")
+Page = tuple[list["Hit"], int]
 
 
 class Sort(StrEnum):
@@ -72,13 +77,16 @@ class SearchResults:
     """One page of what was found.
 
     `total` counts every page. `some_words` says that nothing has all the words, so these have some of them. `counts`
-    holds for each facet {value: how many}.
+    holds for each facet {value: how many}. `understood` is what the words were taken to mean, and `text` those words
+    with their spelling mended.
     """
 
     hits: list[Hit]
     total: int
     counts: facets.Counts
     some_words: bool = False
+    understood: Understood = _NOTHING
+    text: str = ""
 
 
 def search(request: SearchRequest) -> SearchResults:
@@ -145,43 +153,57 @@ def reading(read: Callable[[Snapshot], T], shelf: Shelf = CASE_STUDIES) -> T:
     raise IndexUnavailable("The search index cannot be read, not even after building it anew.")
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """The query for the words alone, what they mean, whether nothing has all of them; its page if that is known."""
+
+    query: Query
+    understood: Understood = _NOTHING
+    is_relaxed: bool = False
+    page: Page | None = None
+
+
 def _search(snapshot: Snapshot, request: SearchRequest) -> SearchResults:
-    query, is_relaxed = _query(snapshot, request.text)
-    hits, total = _page(snapshot, facets.narrowed(snapshot, query, request.chosen), request)
-    asked_for_everything = not request.text.strip() and not any(request.chosen.values())
-    counts = facets.all_counts(snapshot) if asked_for_everything else facets.counts(snapshot, query, request.chosen)
-    return SearchResults(hits, total, counts, is_relaxed and total > 0)
+    asked = _asked(snapshot, request)
+    hits, total = asked.page or _page(snapshot, facets.narrowed(snapshot, asked.query, request.chosen), request)
+    for_everything = not request.text.strip() and not any(request.chosen.values())
+    counts = facets.all_counts(snapshot) if for_everything else facets.counts(snapshot, asked.query, request.chosen)
+    text = mended_text(request.text, asked.understood.mended)
+    return SearchResults(hits, total, counts, asked.is_relaxed and total > 0, asked.understood, text)
 
 
-def _query(snapshot: Snapshot, text: str) -> tuple[Query, bool]:
-    """The query for the words alone, and whether nothing has all of them.
+def _asked(snapshot: Snapshot, request: SearchRequest) -> _Asked:
+    """What the words ask for.
 
     Where all of a few words are in enough case studies, the others are left out. Choices do not change this, so that
     the counts beside them come true.
     """
-    if not text.strip():
-        return everything(), False
-    parsed = parse(text)
-    any_word = build(parsed, snapshot.schema)
-    if not parsed.are_few:
-        return any_word, False
-    all_words = build(parsed, snapshot.schema, all_words=True)
-    found = snapshot.searcher.search(all_words, limit=1).count
-    return (all_words, False) if found >= _ENOUGH else (any_word, found == 0)
+    if not request.text.strip():
+        return _Asked(everything())
+    understood = understand(snapshot, request.text, request.off)
+    any_word = build(understood, snapshot.schema, off=request.off)
+    if not understood.asks_for_several_words or Part.ALL_WORDS in request.off:
+        return _Asked(any_word, understood)
+    all_words = build(understood, snapshot.schema, all_words=True, off=request.off)
+    page = _page(snapshot, all_words, request)
+    found = page[1]
+    if found >= _ENOUGH:
+        return _Asked(all_words, understood, page=None if any(request.chosen.values()) else page)
+    return _Asked(any_word, understood, is_relaxed=found == 0)
 
 
 def _hits(snapshot: Snapshot, request: SearchRequest) -> list[Hit]:
-    query, _ = _query(snapshot, request.text)
-    hits, _ = _page(snapshot, facets.narrowed(snapshot, query, request.chosen), request)
+    asked = _asked(snapshot, request)
+    hits, _ = asked.page or _page(snapshot, facets.narrowed(snapshot, asked.query, request.chosen), request)
     return hits
 
 
 def _total(snapshot: Snapshot, request: SearchRequest) -> int:
-    query, _ = _query(snapshot, request.text)
-    return snapshot.searcher.search(facets.narrowed(snapshot, query, request.chosen), limit=1).count
+    asked = _asked(snapshot, request)
+    return snapshot.searcher.search(facets.narrowed(snapshot, asked.query, request.chosen), limit=1).count
 
 
-def _page(snapshot: Snapshot, query: Query, request: SearchRequest) -> tuple[list[Hit], int]:
+def _page(snapshot: Snapshot, query: Query, request: SearchRequest) -> Page:
     by_relevance = request.sort is Sort.RELEVANCE and bool(request.text.strip())
     field_name = schema.THANKED if request.sort is Sort.THANKED else schema.NEWEST
     found = snapshot.searcher.search(

@@ -1,0 +1,52 @@
+"""What the words of a query mean: concepts, each one thing that somebody is looking for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from . import language
+from .language import Phrase
+from .thesaurus import Expansion, Thesaurus
+
+# In a plan of several sentences, what a word counts for that is not of the NHS: people ask with many that say little.
+OTHER_WORD = 0.45
+
+
+@dataclass(frozen=True)
+class Concept:
+    """One thing looked for: its words without those such as "the", the whole phrase, and what means the same."""
+
+    words: Phrase
+    phrase: Phrase
+    expansions: tuple[Expansion, ...] = ()
+    weight: float = 1.0
+
+
+def concepts_of(typed: Phrase, thesaurus: Thesaurus, *, weighs_words: bool = False) -> tuple[Concept, ...]:
+    """The concepts of words in the order typed, each once. Phrases of the thesaurus stay together, the longest first.
+
+    `weighs_words`: words that are not of the NHS count for less, as suits a text of several sentences.
+    """
+    found: dict[Phrase, Concept] = {}
+    for phrase in _spans(typed, thesaurus):
+        words = tuple(dict.fromkeys(word for word in phrase if word not in language.stop_words())) or phrase
+        expansions = thesaurus.of(phrase)
+        weight = OTHER_WORD if weighs_words and expansions is None else 1.0
+        found.setdefault(words, Concept(words, phrase, expansions or (), weight))
+    return tuple(found.values())
+
+
+def _spans(typed: Phrase, thesaurus: Thesaurus) -> Iterator[Phrase]:
+    only_stop_words = language.stop_words().issuperset(typed)
+    at = 0
+    while at < len(typed):
+        length = _longest(typed, at, thesaurus)
+        if length > 1 or only_stop_words or typed[at] not in language.stop_words():
+            yield typed[at : at + length]
+        at += length
+
+
+def _longest(typed: Phrase, at: int, thesaurus: Thesaurus) -> int:
+    for length in range(min(thesaurus.longest, len(typed) - at), 1, -1):
+        if thesaurus.of(typed[at : at + length]) is not None:
+            return length
+    return 1
