@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from django.core.paginator import Paginator
 from django.http import QueryDict
@@ -11,7 +12,7 @@ from casestudies import index
 from casestudies.finding.addresses import address, parameters, without_value
 from casestudies.finding.filters import FORM_ID, SHORT_LIST, FindingFilters, Labels
 from casestudies.index import SearchRequest, SearchResults, Sort
-from sharing_portal.nhsuk.bound_field import NHSUKBoundField, Option
+from sharing_portal.nhsuk.bound_field import NHSUKBoundField
 from sharing_portal.nhsuk.components import Pagination
 
 
@@ -33,27 +34,40 @@ class WayOut:
     href: str
 
 
+class FilterChoice(NamedTuple):
+    """One checkbox of a filter."""
+
+    id: str
+    value: str
+    label: str
+    is_chosen: bool
+
+
 @dataclass(frozen=True)
 class FilterGroup:
-    """The options of one filter: those at once on the page, and those behind "show more"."""
+    """The choices of one filter: those at once on the page, and those behind "show more".
+
+    There are hundreds on a page: they are not made by the form's widget, which takes longer than the search.
+    """
 
     field: NHSUKBoundField
     plural: str
     is_open: bool
+    choices: list[FilterChoice]
 
     @property
-    def shown(self) -> list[Option]:
-        """The first options."""
-        return self.field.options[:SHORT_LIST]
+    def shown(self) -> list[FilterChoice]:
+        """The first choices."""
+        return self.choices[:SHORT_LIST]
 
     @property
-    def more(self) -> list[Option]:
-        """The other options."""
-        return self.field.options[SHORT_LIST:]
+    def more(self) -> list[FilterChoice]:
+        """The other choices."""
+        return self.choices[SHORT_LIST:]
 
     @property
     def more_text(self) -> str:
-        """What opens the other options."""
+        """What opens the other choices."""
         return f"Show {len(self.more)} more {self.plural}"
 
 
@@ -127,12 +141,12 @@ class FoundPage:
     @cached_property
     def groups(self) -> list[FilterGroup]:
         """The filters with anything to choose."""
-        fields = [(name, self.form[name]) for name in self.asked.shelf.facets]
-        return [
-            FilterGroup(field, self.plurals[name], is_open=bool(self.asked.chosen.get(name)) or place < 2)
-            for place, (name, field) in enumerate(fields)
-            if field.options
-        ]
+        groups = []
+        for place, name in enumerate(self.asked.shelf.facets):
+            field, picked = self.form[name], self.asked.chosen.get(name, ())
+            if choices := list(_choices(field, picked)):
+                groups.append(FilterGroup(field, self.plurals[name], bool(picked) or place < 2, choices))
+        return groups
 
     @cached_property
     def chosen(self) -> list[ChosenFilter]:
@@ -168,6 +182,12 @@ class FoundPage:
         if self.asked.text and facets:
             without_words = replace(self.asked, text="", sort=Sort.NEWEST, page=1)
             yield f"With these filters but without “{self.asked.text}”", without_words
+
+
+def _choices(field: NHSUKBoundField, picked: tuple[str, ...]) -> Iterator[FilterChoice]:
+    for number, (value, label) in enumerate(field.field.choices, start=1):
+        html_id = field.auto_id if number == 1 else f"{field.auto_id}-{number}"
+        yield FilterChoice(html_id, value, label, value in picked)
 
 
 def _search(asked: SearchRequest) -> tuple[SearchRequest, SearchResults]:
