@@ -148,6 +148,8 @@ class Edition(models.Model):
         indexes = [
             models.Index(fields=["status", "submitted_at"]),
             models.Index(fields=["status", "-published_at"]),
+            # Without it SQLite looks for a few published editions among all that are published.
+            models.Index(fields=["case_study", "status"]),
         ]
         constraints = [
             models.UniqueConstraint(fields=["case_study", "number"], name="edition_number_once"),
