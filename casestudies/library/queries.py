@@ -14,6 +14,7 @@ logger = logging.getLogger(__name__)
 
 _NEWEST = 6
 _LESSONS = 3
+_SIMILAR = 3
 
 
 def _with_address(editions: QuerySet) -> QuerySet:
@@ -78,7 +79,7 @@ def newest() -> list[Edition]:
 def similar_to(edition: Edition) -> list[Edition]:
     """The published editions most like this one, for cards; none while the index cannot be read."""
     try:
-        pks = similar(edition)
+        pks = similar(edition, limit=_SIMILAR)
     except IndexUnavailable:
         logger.exception("The case study does without similar ones: the index cannot be read.")
         return []

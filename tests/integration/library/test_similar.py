@@ -89,7 +89,7 @@ def test_what_is_not_published_is_never_shown(client, status):
 
 def test_what_the_index_still_has_but_nobody_may_read_is_left_out(client, monkeypatch):
     one, hidden = make_published(**INHALERS), make_edition(Status.UNPUBLISHED, **INHALERS)
-    monkeypatch.setattr(queries, "similar", lambda edition: [hidden.case_study_id])
+    monkeypatch.setattr(queries, "similar", lambda edition, limit: [hidden.case_study_id])
     html = client.get(one.case_study.get_absolute_url()).content.decode()
     assert "Similar case studies" not in html
 
@@ -105,7 +105,7 @@ def test_the_preview_shows_no_similar_ones(client):
 
 
 def test_without_an_index_the_page_is_there_without_similar_ones(client, monkeypatch):
-    def broken(edition):
+    def broken(edition, limit):
         raise IndexUnavailable
 
     one = make_published(**INHALERS)
