@@ -6,9 +6,10 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 ASSETS := static/vendor/nhsuk/.built-from
 WORKERS ?= 2
+SIZES ?= 1000 10000 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint checks test-sqlite test-postgres format clean
+.PHONY: help run test lint checks test-sqlite test-postgres bench format clean
 
 help: ## say what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -58,6 +59,9 @@ test-sqlite: $(VENV)/.test-ready $(ASSETS) ## the suite on SQLite, browser journ
 
 test-postgres: $(VENV)/.test-ready $(ASSETS) ## the suite on a PostgreSQL server of its own
 	$(BIN)/python -m tests.with_postgres $(BIN)/python -m pytest -n $(WORKERS)
+
+bench: $(VENV)/.test-ready $(ASSETS) ## measure search beside plain PostgreSQL (SIZES="1000 10000 100000", about 15 minutes)
+	$(BIN)/python -m tests.benchmarks.run $(SIZES)
 
 format: $(VENV)/.test-ready ## put the code in its usual form
 	$(BIN)/ruff check --fix .

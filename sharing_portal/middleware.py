@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 
@@ -21,6 +22,14 @@ def private_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callab
         return response
 
     return middleware
+
+
+class CompressedPages(GZipMiddleware):
+    """Sends pages compressed (docs/decisions/0013 says why). Photos and files, which stream, go as they are."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """The response, compressed where it is a whole page and the browser can read that."""
+        return response if response.streaming else super().process_response(request, response)
 
 
 class DomainErrorMiddleware:

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     *([] if PLAIN_STATIC else ["whitenoise.middleware.WhiteNoiseMiddleware"]),
+    "sharing_portal.middleware.CompressedPages",
     "csp.middleware.CSPMiddleware",
     "sharing_portal.middleware.private_pages",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -15,8 +15,8 @@ COMMON, THREE, RARE, FILTERED, MISSPELT, PLAN = (
 
 _COMMON = ["safety", "incident", "reablement", "diabetes", "falls", "frailty"]
 _THREE = [
-    "discharge pharmacist backlog", "sepsis antibiotics screening", "insulin pump hypoglycaemia", "reminder letter clinic",
-    "hip fracture mobility", "huddle handover escalation", "theatre list cancellation", "polypharmacy care home",
+    "discharge pharmacist backlog", "sepsis antibiotics screening", "insulin pump hypoglycaemia", "hip fracture bed",
+    "reminder letter clinic", "huddle handover escalation", "theatre list cancellation", "polypharmacy care home",
 ]  # fmt: skip
 _FILTERED = ["discharge", "safety handover", "waiting list", "medicines", "frailty", "referral triage"]
 _FILTERED_TAGS = [
@@ -31,14 +31,16 @@ _MISSPELT = [
 ]  # fmt: skip
 _PLANS = [
     "We want to cut the time older people wait in the emergency department before somebody decides to admit them. Our "
-    "geriatricians could see frail patients at the front door each morning, but the consultants are doubtful and we have "
-    "no extra beds. What did others do, and did it last through winter?",
-    "Our community nurses spend hours each week on insulin visits to care homes. We think that trained care staff could "
-    "give most of the doses safely if the pharmacist checked the charts. Has anybody tried this and what went wrong?",
+    "geriatricians could see frail patients at the front door each morning, but the consultants are doubtful and we "
+    "have no extra beds. What did others do, and did it last through winter?",
+    "Our community nurses spend hours each week on insulin visits to care homes. We think that trained care staff "
+    "could give most of the doses safely if the pharmacist checked the charts. Has anybody tried this and what went "
+    "wrong?",
     "Too many operations are cancelled on the day because the pre-operative assessment found something late. We plan a "
     "telephone call two weeks before and a named nurse for each list. The theatre team worries about more work.",
-    "Patients miss outpatient appointments because letters come late and booking is hard for people without the internet. "
-    "We would like to send text messages in several languages and let people choose the time. Receptionists fear more calls.",
+    "Patients miss outpatient appointments because letters come late and booking is hard for people without the "
+    "internet. We would like to send text messages in several languages and let people choose the time. Receptionists "
+    "fear more calls.",
 ]
 
 

@@ -126,5 +126,6 @@ def _targets(sizes: list[dict]) -> str:
     ]
     kept = sum(one.passed for one in targets)
     count = sizes[-1]["count"]
-    note = "" if count == LARGEST else f" They are meant for {LARGEST:,}."
-    return f"### Targets at {count:,}: {kept} of {len(targets)} kept\n\n{note}\n\n{_table(['target', 'measured', 'limit', 'kept'], rows)}"
+    title = f"### Targets at {count:,}: {kept} of {len(targets)} kept"
+    note = [] if count == LARGEST else [f"They are meant for {LARGEST:,}."]
+    return "\n\n".join([title, *note, _table(["target", "measured", "limit", "kept"], rows)])

@@ -18,8 +18,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests import with_postgres
-from tests.benchmarks.report import write_report
 from tests.benchmarks.machine import machine
+from tests.benchmarks.report import write_report
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "var" / "bench"

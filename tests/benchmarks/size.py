@@ -45,7 +45,7 @@ def measure(count: int, *, small: bool, say: Callable[[str], None]) -> dict:
     figures["wrong"] = _wrong(asked)
     say(f"{count:,}: engine and whole requests in this process")
     figures["classes"] = _in_this_process(asked, small=small)
-    figures["pages"] = _other_pages()
+    figures["pages"] = _other_pages(calls=3 if small else 20)
     if not small:
         say(f"{count:,}: over HTTP")
         _over_http(figures, asked)
@@ -70,7 +70,7 @@ def _wrong(asked: dict[str, list[Question]]) -> list[str]:
 def _in_this_process(asked: dict[str, list[Question]], *, small: bool) -> dict[str, dict]:
     portal, path = Portal(), reverse("search:search")
     nobody = AnonymousUser()
-    calls = 5 if small else 60
+    calls = 3 if small else 60
 
     def page(one: Question) -> None:
         portal.send(path, one.parameters)
@@ -103,7 +103,7 @@ def _request(one: Question):
     return SearchRequest(one.text, dict(one.chosen), Sort.RELEVANCE if one.text else Sort.NEWEST, one.page)
 
 
-def _other_pages() -> dict[str, dict]:
+def _other_pages(*, calls: int) -> dict[str, dict]:
     portal, measured = Portal(), {}
     for title, (name, parameters) in _OTHER_PAGES.items():
         try:
@@ -114,7 +114,7 @@ def _other_pages() -> dict[str, dict]:
             portal.send(path, parameters)
         with counted_queries() as seen:
             answer = portal.get(path, parameters)
-        times = timed(lambda parameters, path=path: portal.send(path, parameters), [parameters], calls=20)
+        times = timed(lambda parameters, path=path: portal.send(path, parameters), [parameters], calls=calls)
         measured[title] = {"in_process": times, "sql": len(seen), "wire_kb": round(answer.size / 1000, 1)}
     return measured
 
