@@ -29,7 +29,7 @@ _REGIONS = ["midlands", "south-west", "london"]
 _MISSPELT = [
     "diabetis", "fraility", "dischage", "antibotics", "rehabilitaton", "pharmasist", "insuline pump", "presure ulcer",
 ]  # fmt: skip
-_PLANS = [
+PLANS = [
     "We want to cut the time older people wait in the emergency department before somebody decides to admit them. Our "
     "geriatricians could see frail patients at the front door each morning, but the consultants are doubtful and we "
     "have no extra beds. What did others do, and did it last through winter?",
@@ -79,7 +79,7 @@ def questions(rare: list[str]) -> dict[str, list[Question]]:
         RARE: [Question(text) for text in rare],
         FILTERED: filtered,
         MISSPELT: [Question(text) for text in _MISSPELT],
-        PLAN: [Question(text) for text in _PLANS],
+        PLAN: [Question(text) for text in PLANS],
     }
 
 

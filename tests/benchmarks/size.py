@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from casestudies import index
 from casestudies.exchange.generating import SOURCE
@@ -16,23 +16,27 @@ from tests.benchmarks import building
 from tests.benchmarks.checks import wrong_counts, wrong_pages
 from tests.benchmarks.measuring import Portal, counted_queries, timed
 from tests.benchmarks.publishing import new_draft, publish, remove, take_down
-from tests.benchmarks.queries import COMMON, PLAN, RARE, THREE, WITHOUT_WORDS, Question, mixed, questions
+from tests.benchmarks.queries import COMMON, PLAN, PLANS, RARE, THREE, WITHOUT_WORDS, Question, mixed, questions
 from tests.benchmarks.ready_made import ready_made_results
 from tests.benchmarks.serving import Server, crowd, first_visit, seconds_until, serving
 
 _CROWD = 160
 _MIXED = 400
-# Other pages, measured where they are there: name, parameters.
+# Other pages: the name of the address, what is in it, parameters.
 _OTHER_PAGES = {
-    "front page": ("library:home", []),
-    "lessons: tipping points": ("lessons:tipping_points", []),
-    "lessons: tipping points, words": ("lessons:tipping_points", [("q", "consultants night staff")]),
-    "lessons: what to skip": ("lessons:pitfalls", []),
-    "lessons: what to skip, words": ("lessons:pitfalls", [("q", "supplier spreadsheet")]),
-    "topics to browse": ("browse:topics", []),
-    "regions to browse": ("browse:regions", []),
-    "tags to browse": ("browse:tags", []),
-    "asked for": ("asked:board", []),
+    "front page": ("library:home", [], []),
+    "start pack": ("start_pack:start_pack", [], [("plan", PLANS[0])]),
+    "lessons": ("lessons:home", [], []),
+    "tipping points": ("lessons:tipping_points", [], []),
+    "tipping points, three words": ("lessons:tipping_points", [], [("q", "consultants night data")]),
+    "what to skip": ("lessons:pitfalls", [], []),
+    "what to skip, three words": ("lessons:pitfalls", [], [("q", "supplier spreadsheet link")]),
+    "topics to browse": ("browse:topics", [], []),
+    "one topic": ("browse:topic", ["discharge-and-flow"], []),
+    "regions to browse": ("browse:regions", [], []),
+    "one region": ("browse:region", ["midlands"], []),
+    "one tag": ("browse:tag", ["discharge"], []),
+    "asked for": ("asked:board", [], []),
 }
 
 
@@ -105,13 +109,9 @@ def _request(one: Question):
 
 def _other_pages(*, calls: int) -> dict[str, dict]:
     portal, measured = Portal(), {}
-    for title, (name, parameters) in _OTHER_PAGES.items():
-        try:
-            path = reverse(name)
-        except NoReverseMatch:
-            continue
-        with counted_queries() as seen:
-            portal.send(path, parameters)
+    for title, (name, inside, parameters) in _OTHER_PAGES.items():
+        path = reverse(name, args=inside)
+        portal.send(path, parameters)
         with counted_queries() as seen:
             answer = portal.get(path, parameters)
         times = timed(lambda parameters, path=path: portal.send(path, parameters), [parameters], calls=calls)
