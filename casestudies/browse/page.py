@@ -65,21 +65,21 @@ class Kind:
 
 
 class BrowsePage:
-    """What the template asks of a subject. Takes the subject and the person. Raises IndexUnavailable."""
+    """What the template asks of a subject. Takes the subject. Raises IndexUnavailable."""
 
-    def __init__(self, subject: Subject, user):
+    def __init__(self, subject: Subject):
         self.subject = subject
         self._chosen = {subject.facet: (subject.value,)}
         [self.count] = index.totals([SearchRequest(chosen=self._chosen)])
         if self.count:
-            self._load(user)
+            self._load()
 
-    def _load(self, user) -> None:
+    def _load(self) -> None:
         self._counts = index.tally(self._chosen, [*self.subject.narrow_by, "pitfall", "trigger"])
         self._newest = self._case_studies(Sort.NEWEST, _NEWEST)
         self._thanked = self._case_studies(Sort.THANKED, _MOST_THANKED)
         self._learning = self._case_studies(Sort.NEWEST, _EDITIONS_TO_LEARN_FROM, pitfall=tuple(PitfallKind.values))
-        self._editions = queries.editions(user, [*self._newest, *self._thanked, *self._learning])
+        self._editions = queries.editions([*self._newest, *self._thanked, *self._learning])
         largest = {facet: _largest(self._counts[facet], _CHOICES) for facet in self.subject.narrow_by}
         self._names = queries.names_of({facet: [key for key, _ in most] for facet, most in largest.items()})
         self._largest = largest

@@ -49,16 +49,14 @@ def successions(closed: Organisation) -> list[Succession]:
     return list(Succession.objects.filter(predecessor=closed).select_related("successor").order_by("successor__name"))
 
 
-def editions(user, case_study_ids: Iterable[int]) -> dict[int, Edition]:
+def editions(case_study_ids: Iterable[int]) -> dict[int, Edition]:
     """The published editions of case studies by case study, for cards and their pitfalls, in a fixed number of queries.
 
     Whatever is not published any more is left out, whatever the index said. Each has `thanks_count`.
     """
     thanks = Kudos.objects.filter(case_study=OuterRef("case_study")).order_by().values("case_study")
     found = (
-        Edition.objects.visible_to(user)
-        .published()
-        .filter(case_study__in=set(case_study_ids))
+        Edition.objects.published_of(set(case_study_ids))
         .select_related("case_study", "organisation", "region")
         .prefetch_related("outcomes", "pitfalls")
         .annotate(

@@ -79,7 +79,7 @@ def _page(request: HttpRequest, subject: Subject | None) -> HttpResponse:
     if subject is None:
         raise Http404
     try:
-        page = BrowsePage(subject, request.user)
+        page = BrowsePage(subject)
     except IndexUnavailable:
         response = render(request, "casestudies/browse/unavailable.html", {"subject": subject}, status=503)
         response["Retry-After"] = _TRY_AGAIN_AFTER_SECONDS

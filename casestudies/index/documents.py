@@ -18,7 +18,7 @@ def documents_of(case_study_ids: Iterable[int]) -> Iterator[Document]:
     ids = list(case_study_ids)
     thanks = Counter(Kudos.objects.filter(case_study__in=ids).values_list("case_study_id", flat=True))
     boards = _BoardsToday()
-    for edition in Edition.objects.published().filter(case_study__in=ids).with_parts():
+    for edition in Edition.objects.published_of(ids).with_parts():
         yield document_of(edition, thanks=thanks[edition.case_study_id], board=boards.code_of(edition))
 
 

@@ -31,7 +31,7 @@ def pitfalls_of(case_study_ids: Iterable[int]) -> Iterator[Document]:
 
 
 def _published(lessons: QuerySet, case_study_ids: Iterable[int]) -> QuerySet:
-    editions = Edition.objects.published().filter(case_study__in=list(case_study_ids))
+    editions = Edition.objects.published_of(case_study_ids)
     return (
         lessons.filter(edition__in=editions)
         .select_related("edition__region", "edition__setting")

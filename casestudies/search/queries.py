@@ -10,13 +10,16 @@ from casestudies.models import CaseStudy, Edition, Kudos, Pitfall, TippingPoint
 _NEWEST = 10
 
 
-def results_for(user, case_study_ids: list[int]) -> list[Edition]:
+def results_for(user, case_study_ids: list[int], *, with_lessons: bool = False) -> list[Edition]:
     """The published editions of case studies a person may see, in the order given, in a fixed number of queries.
 
     Whatever is not published any more is left out, whatever the index said. Each has `thanks_count`,
-    `tipping_point_count` and `pitfall_count`.
+    `tipping_point_count` and `pitfall_count`; `with_lessons` loads these, too.
     """
-    editions = {edition.case_study_id: edition for edition in _published_to(user, case_study_ids)}
+    published = _published_to(user, case_study_ids)
+    if with_lessons:
+        published = published.prefetch_related("tipping_points", "pitfalls")
+    editions = {edition.case_study_id: edition for edition in published}
     return [editions[pk] for pk in case_study_ids if pk in editions]
 
 
@@ -27,7 +30,7 @@ def newest_for(user) -> list[Edition]:
 
 
 def _published_to(user, case_study_ids: list[int]) -> QuerySet:
-    return _cards().published().visible_to(user).filter(case_study__in=case_study_ids)
+    return _cards().published_of(case_study_ids)
 
 
 @cache
