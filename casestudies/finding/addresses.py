@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.http import QueryDict
 from django.urls import reverse
 
-from casestudies.index import SearchRequest, Sort
+from casestudies.index import Part, SearchRequest, Sort
 
 
 def usual_sort(text: str) -> Sort:
@@ -23,6 +23,8 @@ def parameters(request: SearchRequest) -> QueryDict:
             query.setlist(facet, values)
     if request.sort is not usual_sort(request.text):
         query["sort"] = str(request.sort)
+    if Part.SPELLING in request.off:
+        query["exact"] = "1"
     if request.page > 1:
         query["page"] = str(request.page)
     return query

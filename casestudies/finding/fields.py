@@ -41,6 +41,14 @@ class KnownChoiceField(forms.ChoiceField):
         return value if value in known else known[0]
 
 
+class FlagField(forms.Field):
+    """Whether something is switched on: 1, or anything else for off."""
+
+    def clean(self, value: Any) -> bool:
+        """True for 1."""
+        return value == "1"
+
+
 class PageField(forms.Field):
     """A page number; 1 where it is none."""
 

@@ -5,8 +5,8 @@ from django import forms
 from django.http import QueryDict
 
 from casestudies.finding.addresses import usual_sort
-from casestudies.finding.fields import KnownChoiceField, KnownChoicesField, PageField, WordsField
-from casestudies.index import CASE_STUDIES, SearchRequest, Shelf, Sort
+from casestudies.finding.fields import FlagField, KnownChoiceField, KnownChoicesField, PageField, WordsField
+from casestudies.index import CASE_STUDIES, Part, SearchRequest, Shelf, Sort
 from casestudies.index.facets import Counts
 from casestudies.models import CaseStudy
 from sharing_portal.nhsuk.forms import NHSUKForm
@@ -42,6 +42,12 @@ class SortFilter(django_filters.Filter):
     field_class = KnownChoiceField
 
 
+class ExactFilter(django_filters.Filter):
+    """Whether the words are searched for as they are spelt."""
+
+    field_class = FlagField
+
+
 class PageFilter(django_filters.Filter):
     """Which page of the results."""
 
@@ -62,6 +68,7 @@ class FindingFilters(django_filters.FilterSet):
 
     sort = SortFilter(label="Sort by", widget=forms.Select({"form": FORM_ID}), choices=sorts)
     page = PageFilter(widget=forms.HiddenInput)
+    exact = ExactFilter(widget=forms.HiddenInput)
 
     class Meta:
         form = NHSUKForm
@@ -80,7 +87,8 @@ class FindingFilters(django_filters.FilterSet):
         values = self.form.cleaned_data
         chosen = {facet: values[facet] for facet in self.shelf.facets if values[facet]}
         sort = Sort(values["sort"] or usual_sort(values["q"]))
-        return SearchRequest(values["q"], chosen, sort, values["page"], shelf=self.shelf)
+        off = frozenset({Part.SPELLING}) if values["exact"] else frozenset()
+        return SearchRequest(values["q"], chosen, sort, values["page"], shelf=self.shelf, off=off)
 
     def show_counts(self, counts: Counts, labels: Labels) -> None:
         """Puts the counts into the options of the form, without those that would give nothing and are not chosen."""

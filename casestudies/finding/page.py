@@ -9,11 +9,11 @@ from django.core.paginator import Paginator
 from django.http import QueryDict
 
 from casestudies import index
-from casestudies.finding.addresses import address, parameters, without_value
+from casestudies.finding.addresses import address, parameters, with_only, without_value
 from casestudies.finding.filters import FORM_ID, SHORT_LIST, FindingFilters, Labels
-from casestudies.index import SearchRequest, SearchResults, Sort
+from casestudies.index import Part, SearchRequest, SearchResults, Sort
 from sharing_portal.nhsuk.bound_field import NHSUKBoundField
-from sharing_portal.nhsuk.components import Pagination
+from sharing_portal.nhsuk.components import Link, Pagination
 
 
 @dataclass(frozen=True)
@@ -129,6 +129,28 @@ class FoundPage:
     def clear_address(self) -> str:
         """The same words without any filter."""
         return self.address(replace(self.asked, chosen={}, page=1))
+
+    @property
+    def mended_text(self) -> str:
+        """The words with their spelling mended, where it was."""
+        return self.found.text if self.found.understood.mended else ""
+
+    @property
+    def exact_address(self) -> str:
+        """The same search for the words as they were typed."""
+        return self.address(replace(self.asked, off=frozenset({Part.SPELLING}), page=1))
+
+    @property
+    def place_filter(self) -> Link | None:
+        """A filter for the place that the words name, unless it is chosen or would find nothing."""
+        place = self.found.understood.place
+        if (
+            place is None
+            or self.asked.chosen.get("region")
+            or not self.found.counts.get("region", {}).get(place.region)
+        ):
+            return None
+        return Link(self.label_of("region", place.region), self.address(with_only(self.asked, "region", place.region)))
 
     def address(self, request: SearchRequest) -> str:
         """Where another search on this page is."""

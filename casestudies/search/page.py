@@ -10,6 +10,7 @@ from casestudies import index
 from casestudies.finding.filters import Labels
 from casestudies.finding.page import FoundPage
 from casestudies.index import SearchRequest, Sort
+from casestudies.index.snippets import Sought
 from casestudies.search.filters import CaseStudyFilters
 from casestudies.search.labels import PLURALS, TITLES, labels, with_tags
 from casestudies.search.queries import results_for
@@ -40,8 +41,9 @@ class SearchPage(FoundPage):
     @cached_property
     def results(self) -> list[Result]:
         """The published editions on this page."""
-        editions = results_for(self.user, [hit.case_study_id for hit in self.found.hits])
-        return [Result(edition) for edition in editions]
+        sought = Sought(self.found.understood) if self.asked.text else None
+        pks = [hit.case_study_id for hit in self.found.hits]
+        return [Result(edition, sought) for edition in results_for(self.user, pks, with_lessons=sought is not None)]
 
     @property
     def start_pack_address(self) -> str:
