@@ -11,18 +11,17 @@ from improvers.roles import Role
 
 
 def new_draft() -> tuple[Edition, str]:
-    """A draft, and its headline, which begins with a word that no other case study has."""
+    """A draft, and a word in its headline that no other case study has."""
     word = "".join(secrets.choice("bdfgklmnprstvz") + secrets.choice("aeiou") for _ in range(6))
-    headline = f"{word} benchmark of the moment"
     edition = Edition.objects.create(
         case_study=CaseStudy.objects.create(is_sample=True),
-        headline=headline,
+        headline=f"{word} benchmark of the moment",
         problem="How soon is it seen?",
         result="That is what we measure.",
         result_category=OutcomeCategory.ACCESS,
         result_direction=Direction.BETTER,
     )
-    return edition, headline
+    return edition, word
 
 
 def publish(edition: Edition) -> None:

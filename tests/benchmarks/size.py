@@ -146,8 +146,8 @@ def _publish_and_look(server: Server, path: str) -> dict[str, float]:
 
     seen = {}
     for name, follow in (("same host", index.follow_after_commit), ("another host", lambda: None)):
-        edition, words = new_draft()
-        look = (server, f"{path}?q={words.split()[0]}", words)
+        edition, word = new_draft()
+        look = (server, f"{path}?q={word}", edition.case_study.public_id)
         with transaction.atomic():
             publish(edition)
             follow()
