@@ -98,7 +98,7 @@ def first_visit(server: Server, address: str) -> dict[str, int]:
 def seconds_until(server: Server, address: str, wanted: str, *, there: bool, watch: float = 2.5) -> float:
     """How long until every one of many looks finds something on a page, or does not find it any more.
 
-    Looks go over new connections, so that both workers are asked. What takes longer than it watches counts as that long.
+    Looks go over new connections, so that both workers are asked. What takes longer than `watch` counts as that long.
     """
     began = time.perf_counter()
     last_wrong = 0.0
