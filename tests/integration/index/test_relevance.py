@@ -1,0 +1,133 @@
+"""On our own sample case studies people find what they mean without the right words."""
+
+import pytest
+
+from casestudies.exchange.sample_data import load_sample_data
+from casestudies.index import Part, SearchRequest, follow, search
+from casestudies.models import CaseStudy
+from improvers.models import Region
+from tests.factories import make_organisation, make_published
+
+pytestmark = pytest.mark.django_db
+
+# What people type, and the number of the sample that must be among the first three.
+FINDS = [
+    # lay words and jargon
+    ("bed sores", 5),
+    ("queue of ambulances outside A&E", 13),
+    ("low blood sugar", 16),
+    ("smear test", 25),
+    ("tooth decay", 26),
+    ("kids missing their appointments", 7),
+    ("drinking enough in nursing homes", 12),
+    ("brain attack", 22),
+    ("medication reconciliation", 11),
+    ("old people falling", 1),
+    ("getting a GP appointment", 8),
+    ("dying at home", 19),
+    # abbreviations
+    ("PIFU", 3),
+    ("CGA", 28),
+    ("CAMHS waits", 9),
+    ("LD health checks", 18),
+    ("HF virtual ward", 4),
+    ("ED sepsis", 6),
+    ("DNA paediatrics", 7),
+    # misspelt
+    ("demensia", 20),
+    ("presure ulsers", 5),
+    ("fraility", 28),
+    ("hypoglicemia", 16),
+    ("dermatolgy photos", 15),
+    ("theater cancelations", 14),
+    # plans
+    ("We want to send fewer letters on paper. Has anybody saved money by sending them by email instead?", 24),
+    ("Our ward staff use far too many disposable gloves and we would like to cut waste and the cost of it.", 17),
+    ("Patients on our wards are fit to go home but wait for the consultant to say so, most of all at weekends.", 2),
+]
+
+
+def _found(text, **more):
+    return [hit.case_study_id for hit in search(SearchRequest(text, **more)).hits]
+
+
+def test_what_is_meant_is_among_the_first_three_without_the_right_words():
+    load_sample_data()
+    follow()
+    names = {f"sample-{number:02}": number for _, number in FINDS}
+    samples = {pk: names.get(name) for pk, name in CaseStudy.objects.values_list("pk", "source_id")}
+    missed = {
+        text: first for text, wanted in FINDS if wanted not in (first := [samples.get(pk) for pk in _found(text)[:3]])
+    }
+    assert not missed
+
+
+def test_what_means_the_same_counts_less_than_what_was_typed():
+    other = make_published(headline="Fewer pressure ulcers")
+    typed = make_published(headline="Fewer bed sores")
+    follow()
+    assert _found("bed sores") == [typed.case_study_id, other.case_study_id]
+    assert _found("bed sores", off=frozenset({Part.THESAURUS})) == [typed.case_study_id]
+
+
+def test_an_abbreviation_finds_its_words_side_by_side_only():
+    right = make_published(headline="An urgent community response team")
+    make_published(headline="An urgent letter", problem="The community gave no response")
+    follow()
+    assert _found("UCR") == [right.case_study_id]
+
+
+def test_what_is_misspelt_is_mended_told_and_can_be_kept():
+    edition = make_published(headline="Frailty at the front door")
+    follow()
+    found = search(SearchRequest("Fraility door"))
+    assert found.text == "frailty door"
+    assert found.understood.mended == {"fraility": "frailty"}
+    assert [hit.case_study_id for hit in found.hits] == [edition.case_study_id]
+    assert _found("fraility", off=frozenset({Part.SPELLING})) == []
+
+
+@pytest.mark.parametrize("text", ['"fraility"', "frailty", "PIFU", "HbA1c", "1234567", "RXW01", "the", "frailties"])
+def test_quoted_phrases_known_words_and_codes_are_not_mended(text):
+    make_published(headline="Frailty at the front door")
+    follow()
+    assert search(SearchRequest(text)).understood.mended == {}
+
+
+def test_a_word_published_since_is_not_mended():
+    make_published(headline="Frailty")
+    follow()
+    assert search(SearchRequest("fraility")).text == "frailty"
+    new = make_published(headline="Fraility spelt wrong")
+    follow()
+    assert _found("fraility") == [new.case_study_id]
+
+
+def test_a_place_comes_first_and_others_follow():
+    region = {slug: Region.objects.get(slug=slug) for slug in ("midlands", "north-east-and-yorkshire", "london")}
+    headline = "A virtual ward"
+    elsewhere = make_published(headline=headline, organisation=make_organisation(region=region["london"]))
+    there = make_published(headline=headline, organisation=make_organisation(region=region["midlands"]))
+    named = make_published(headline=headline, place="Derby", organisation=make_organisation(region=region["midlands"]))
+    follow()
+    assert _found("virtual ward Derby") == [each.case_study_id for each in (named, there, elsewhere)]
+    assert set(_found("Derby")) == {named.case_study_id, there.case_study_id}
+    assert search(SearchRequest("virtual ward derby")).understood.place.region == "midlands"
+
+
+def test_a_place_of_the_same_name_elsewhere_does_not_come_first():
+    region = {slug: Region.objects.get(slug=slug) for slug in ("north-east-and-yorkshire", "london")}
+    london = make_published(
+        headline="Care homes", place="North East London", organisation=make_organisation(region=region["london"])
+    )
+    north = make_published(
+        headline="Care homes", organisation=make_organisation(region=region["north-east-and-yorkshire"])
+    )
+    follow()
+    assert _found("care homes north east") == [north.case_study_id, london.case_study_id]
+
+
+def test_a_place_that_nobody_shared_from_leaves_no_page_empty():
+    edition = make_published(headline="A virtual ward")
+    follow()
+    assert _found("virtual ward Orkney") == [edition.case_study_id]
