@@ -283,3 +283,38 @@ def test_the_number_of_queries_does_not_grow_with_the_results(client, search_pag
 
 def test_only_get_is_answered(client):
     assert client.post(reverse("search:search")).status_code == 405
+
+
+def test_mended_spelling_is_said_and_can_be_taken_back(search_page):
+    make_published(headline="Frailty on the ward")
+    page = search_page(q="fraility <b>")
+    assert "Showing results for frailty <b> ." in text_of(page)
+    (href,) = links(page, "Search instead for")
+    assert query_of(href) == {"q": ["fraility <b>"], "exact": ["1"]}
+    exact = search_page(q="fraility", exact="1")
+    assert headlines(exact) == []
+    assert "Showing results for" not in text_of(exact)
+
+
+def test_a_place_among_the_words_is_offered_as_a_filter(search_page):
+    midlands, london = (Region.objects.get(slug=slug) for slug in ("midlands", "london"))
+    make_published(headline="There", problem="virtual ward", organisation=make_organisation(region=midlands))
+    make_published(headline="Elsewhere", problem="virtual ward", organisation=make_organisation(region=london))
+    page = search_page(q="virtual ward Midlands")
+    assert headlines(page) == ["There", "Elsewhere"]
+    (href,) = links(page, "Only show Midlands")
+    narrowed = search_page(**query_of(href))
+    assert headlines(narrowed) == ["There"]
+    assert not links(narrowed, "Only show")
+    assert not links(search_page(q="virtual ward Orkney"), "Only show")
+
+
+def test_a_card_shows_the_passage_with_the_words_and_what_it_is_from(search_page):
+    draft = make_draft(headline="Socks", problem="Feet were cold.", result="Feet are warm.")
+    Pitfall.objects.create(edition=draft, what="We bought <i>wool</i> first.", instead="Cotton.")
+    take_to(Status.PUBLISHED, draft)
+    page = search_page(q="wool")
+    assert "From what to skip: We bought <i> wool </i> first." in text_of(page)
+    assert "&lt;i&gt;<mark>wool</mark>&lt;/i&gt;" in page.content.decode()
+    assert "Feet are warm." in text_of(search_page(q="socks"))
+    assert "<mark>" not in search_page().content.decode()
