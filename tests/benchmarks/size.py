@@ -21,7 +21,8 @@ from tests.benchmarks.ready_made import ready_made_results
 from tests.benchmarks.serving import Server, crowd, first_visit, seconds_until, serving
 
 _CROWD = 160
-_MIXED = 400
+_MIXED = 300
+_ROUNDS = 3
 # Other pages: the name of the address, what is in it, parameters.
 _OTHER_PAGES = {
     "front page": ("library:home", [], []),
@@ -128,13 +129,19 @@ def _over_http(figures: dict, asked: dict[str, list[Question]]) -> None:
         for name, ones in asked.items():
             several = [ones[place % len(ones)].parameters for place in range(_CROWD)]
             figures["classes"][name]["http"] = crowd(server, path, several)
-        figures["mixed"] = crowd(server, path, everything)
         figures["first_visit"] = first_visit(server, f"{path}?{urlencode([('q', asked[THREE][0].text)])}")
         figures["memory_mb"] = server.memory()
         figures["seen_after_seconds"] = _publish_and_look(server, path)
-    with serving("tests.benchmarks.ready_made:application") as server:
-        crowd(server, path, warm)
-        figures["mixed_ready_made"] = crowd(server, path, everything)
+        with serving("tests.benchmarks.ready_made:application") as ready_made:
+            crowd(ready_made, path, warm)
+            # In turns, so that a busy moment of the machine does not fall on one of them alone.
+            rounds = [(crowd(server, path, everything), crowd(ready_made, path, everything)) for _ in range(_ROUNDS)]
+    ours, theirs = zip(*rounds, strict=True)
+    figures["mixed"], figures["mixed_ready_made"] = max(ours, key=_rate), max(theirs, key=_rate)
+
+
+def _rate(figures: dict) -> float:
+    return figures["per_second"]
 
 
 def _publish_and_look(server: Server, path: str) -> dict[str, float]:
