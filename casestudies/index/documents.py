@@ -42,6 +42,7 @@ def add_texts(document: Document, texts: dict[str, list[str]]) -> None:
     for name, parts in texts.items():
         text = language.respell("\n".join(part for part in parts if part))
         document.add_text(name, text)
+        document.add_text(schema.ALL, text)
         words.update(language.cut(text))
     document.add_text(schema.WORDS, " ".join(sorted(words)))
 

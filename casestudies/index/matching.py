@@ -1,9 +1,11 @@
-"""What is meant, as a query the engine answers.
+"""What is meant, as queries the engine answers: which case studies match, and how well.
 
 A word counts by the texts it is in, the best one most (dis-max), and rarer words count more (BM25). A concept counts
 once, by the best of what means the same; what was typed counts more than what the thesaurus adds.
 """
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
 from tantivy import Occur, Query, Schema
@@ -16,106 +18,170 @@ from .language import Phrase
 from .parts import Part
 from .places import Place
 from .query import everything
+from .thesaurus import Expansion
 from .understanding import Off, Understood
 
 # What the other texts a word is in, and the other words for a concept, add to the best of them.
 OTHER_TEXTS = 0.5
 OTHER_WORDS = 0.1
+# Words of the thesaurus are looked for in fewer texts than those typed, because there are many of them; with these
+# figures what they find in the same place always counts for less.
+EXPANDED_IN = {"headline": schema.TEXTS["headline"], "labels": schema.TEXTS["labels"], schema.ALL: 1.2}
+OTHER_TEXTS_EXPANDED = 0.3
+# Of each concept in a plan so many expansions at most.
+EXPANSIONS_IN_PLAN = 5
 # What the words of a phrase count for that are there but not side by side.
 APART = 0.35
 # What having all concepts, and having neighbours near each other, adds.
 ALL_CONCEPTS = 1.0
-NEAR = 0.25
+NEAR = 0.4
 WORDS_BETWEEN = 2
-LONGEST_NEAR = 4
 # What lying in the place that was named adds: by its name, and by its region.
 PLACE_NAME = 1.5
 PLACE_REGION = 3.0
-# In a plan, of each concept so many expansions at most.
-EXPANSIONS_IN_PLAN = 5
 
 
-def build(understood: Understood, shape: Schema, *, all_words: bool = False, off: Off = frozenset()) -> Query:
-    """The query for what is meant. Any of the concepts will do, unless `all_words` asks for all of them."""
-    return _Builder(shape, understood, off).query(all_words)
+@dataclass(frozen=True)
+class Queries:
+    """Two queries for the same case studies: one that only says which they are, and one that also says how well."""
+
+    matching: Query
+    ranked: Query
 
 
-class _Builder:
-    def __init__(self, shape: Schema, understood: Understood, off: Off):
+def queries_for(understood: Understood, shape: Schema, *, all_words: bool = False, off: Off = frozenset()) -> Queries:
+    """The queries for what is meant. Any of the concepts will do, unless `all_words` asks for all of them."""
+    return Queries(_Matching(shape, understood).query(all_words), _Ranked(shape, understood, off).query(all_words))
+
+
+class _Matching:
+    """Which case studies match, looked up where all their texts are together."""
+
+    def __init__(self, shape: Schema, asked: Understood):
         self._shape = shape
-        self._asked = understood
-        self._off = off
-        self._weights = {name: 1.0 if Part.FIELD_WEIGHTS in off else weight for name, weight in schema.TEXTS.items()}
+        self._asked = asked
 
     def query(self, all_words: bool) -> Query:
+        return self.within(self._concepts(all_words) if self._asked.concepts else None)
+
+    def within(self, concepts: Query | None) -> Query:
+        """What matches the concepts, as far as it has the phrases that must be there and nothing that must not."""
         asked = self._asked
-        clauses = [(Occur.Must, self._anywhere(phrase)) for phrase in asked.phrases]
-        if asked.concepts:
-            clauses.append((Occur.Must, self._all_concepts() if all_words else self._some_concepts()))
-        if asked.place:
-            clauses.append((Occur.Should if clauses else Occur.Must, self._in_place(asked.place)))
+        clauses = [(Occur.Must, self._has(phrase)) for phrase in asked.phrases]
+        if concepts:
+            clauses.append((Occur.Must, concepts))
+        if asked.place and not clauses:
+            clauses.append((Occur.Must, self._in(asked.place)))
         if not clauses:
             clauses.append((Occur.Must, everything() if asked.excluded else Query.empty_query()))
-        clauses += [(Occur.MustNot, self._anywhere(phrase)) for phrase in asked.excluded]
+        clauses += [(Occur.MustNot, self._has(phrase)) for phrase in asked.excluded]
         return Query.boolean_query(clauses)
 
-    def _all_concepts(self) -> Query:
-        concepts = [(Occur.Must, self._concept(concept, is_whole=True)) for concept in self._asked.concepts]
-        return Query.boolean_query([*concepts, *self._nearness()])
+    def _concepts(self, all_words: bool) -> Query:
+        if all_words:
+            return _all([_any(self._ways(concept, is_whole=True)) for concept in self._asked.concepts])
+        return _any([way for concept in self._asked.concepts for way in self._ways(concept, is_whole=False)])
 
-    def _some_concepts(self) -> Query:
-        some = Query.boolean_query([(Occur.Should, self._concept(concept)) for concept in self._asked.concepts])
-        if not self._asked.asks_for_several_words or Part.ALL_WORDS in self._off:
-            return Query.boolean_query([(Occur.Must, some), *self._nearness()])
-        every = Query.boost_query(self._all_concepts(), ALL_CONCEPTS)
-        return Query.boolean_query([(Occur.Must, some), (Occur.Should, every)])
+    def _ways(self, concept: Concept, *, is_whole: bool) -> list[Query]:
+        """The concept's words, any of them or with `is_whole` all, or what means the same."""
+        words = [self._has((word,)) for word in concept.words]
+        typed = [_all(words)] if is_whole else words
+        return [*typed, *(self._has(other.words) for other in _expansions(concept, self._asked))]
 
-    def _nearness(self) -> list[tuple[Occur, Query]]:
-        if self._asked.is_plan or Part.NEARNESS in self._off:
-            return []
-        pairs = [(*one.words, *other.words) for one, other in pairwise(self._asked.concepts)]
-        return [
-            (Occur.Should, Query.boost_query(self._anywhere(pair, WORDS_BETWEEN), NEAR))
-            for pair in pairs
-            if len(pair) <= LONGEST_NEAR
-        ]
+    def _has(self, phrase: Phrase) -> Query:
+        return _in_text(self._shape, schema.ALL, phrase)
 
-    def _concept(self, concept: Concept, *, is_whole: bool = False) -> Query:
+    def _in(self, place: Place) -> Query:
+        return _any([_named(self._shape, place, self._has(place.words)), _in_region(self._shape, place)])
+
+
+class _Ranked:
+    """The same case studies, and how well they match."""
+
+    def __init__(self, shape: Schema, asked: Understood, off: Off):
+        self._shape = shape
+        self._asked = asked
+        self._off = off
+        self._typed_in = dict.fromkeys(schema.TEXTS, 1.0) if Part.FIELD_WEIGHTS in off else schema.TEXTS
+        self._expanded_in = dict.fromkeys(EXPANDED_IN, 1.0) if Part.FIELD_WEIGHTS in off else EXPANDED_IN
+
+    def query(self, all_words: bool) -> Query:
+        query = _Matching(self._shape, self._asked).within(self._concepts(all_words) if self._asked.concepts else None)
+        # One inside the other: side by side the engine would look each up for everything.
+        for more in self._more(all_words):
+            query = Query.boolean_query([(Occur.Must, query), (Occur.Should, more)])
+        return query
+
+    def _concepts(self, all_words: bool) -> Query:
+        combined = _all if all_words else _any
+        return combined([self._concept(concept, is_whole=all_words) for concept in self._asked.concepts])
+
+    def _more(self, all_words: bool) -> Iterator[Query]:
+        """What adds to the worth of a case study that matches."""
+        asked = self._asked
+        for phrase in asked.phrases:
+            yield self._texts(phrase, self._typed_in)
+        if asked.asks_for_several_words and not all_words and Part.ALL_WORDS not in self._off:
+            yield Query.boost_query(self._concepts(all_words=True), ALL_CONCEPTS)
+        if not asked.is_plan and Part.NEARNESS not in self._off:
+            yield from self._nearness()
+        if asked.place:
+            yield from self._place(asked.place)
+
+    def _concept(self, concept: Concept, *, is_whole: bool) -> Query:
         """A concept by any of its words; with `is_whole` words that were typed as one count only all together."""
-        ways = [self._anywhere(concept.phrase)]
+        ways = [self._texts(concept.phrase, self._typed_in)]
         if len(concept.words) > 1:
-            each = [(Occur.Must if is_whole else Occur.Should, self._anywhere((word,))) for word in concept.words]
-            ways.append(Query.boost_query(Query.boolean_query(each), APART))
-        expansions = concept.expansions[:EXPANSIONS_IN_PLAN] if self._asked.is_plan else concept.expansions
-        ways += [Query.boost_query(self._anywhere(other.words), other.weight) for other in expansions]
+            each = [self._texts((word,), self._typed_in) for word in concept.words]
+            ways.append(Query.boost_query(_all(each) if is_whole else _any(each), APART))
+        for other in _expansions(concept, self._asked):
+            texts = self._texts(other.words, self._expanded_in, OTHER_TEXTS_EXPANDED)
+            ways.append(Query.boost_query(texts, other.weight))
         query = Query.disjunction_max_query(ways, OTHER_WORDS) if len(ways) > 1 else ways[0]
         return query if concept.weight == 1 else Query.boost_query(query, concept.weight)
 
-    def _in_place(self, place: Place) -> Query:
-        """In the place by its name, unless that is one of the same name elsewhere, and in its region."""
-        elsewhere = [region for region in PLACE_NAMES if region != place.region]
-        named = Query.boolean_query(
-            [
-                (Occur.Must, self._anywhere(place.words)),
-                (Occur.MustNot, Query.term_set_query(self._shape, "region", elsewhere)),
-            ]
-        )
-        region = Query.term_query(self._shape, "region", place.region, "basic")
-        return Query.boolean_query(
-            [
-                (Occur.Should, Query.boost_query(named, PLACE_NAME)),
-                (Occur.Should, Query.const_score_query(region, PLACE_REGION)),
-            ]
-        )
+    def _nearness(self) -> Iterator[Query]:
+        """Single words typed side by side; those of a phrase of the thesaurus count as a phrase already."""
+        pairs = [(*one.words, *other.words) for one, other in pairwise(self._asked.concepts)]
+        for pair in pairs:
+            if len(pair) == 2:
+                yield Query.boost_query(_in_text(self._shape, schema.ALL, pair, WORDS_BETWEEN), NEAR)
 
-    def _anywhere(self, phrase: Phrase, words_between: int = 0) -> Query:
-        texts = [
-            Query.boost_query(self._in_text(name, phrase, words_between), weight)
-            for name, weight in self._weights.items()
-        ]
-        return Query.disjunction_max_query(texts, OTHER_TEXTS)
+    def _place(self, place: Place) -> Iterator[Query]:
+        by_name = _named(self._shape, place, self._texts(place.words, self._typed_in))
+        yield Query.boost_query(by_name, PLACE_NAME)
+        yield Query.const_score_query(_in_region(self._shape, place), PLACE_REGION)
 
-    def _in_text(self, name: str, phrase: Phrase, words_between: int) -> Query:
-        if len(phrase) == 1:
-            return Query.term_query(self._shape, name, phrase[0])
-        return Query.phrase_query(self._shape, name, list(phrase), words_between)
+    def _texts(self, phrase: Phrase, weights: Mapping[str, float], others: float = OTHER_TEXTS) -> Query:
+        texts = [Query.boost_query(_in_text(self._shape, name, phrase), weight) for name, weight in weights.items()]
+        return Query.disjunction_max_query(texts, others)
+
+
+def _expansions(concept: Concept, asked: Understood) -> tuple[Expansion, ...]:
+    return concept.expansions[:EXPANSIONS_IN_PLAN] if asked.is_plan else concept.expansions
+
+
+def _any(queries: list[Query]) -> Query:
+    return Query.boolean_query([(Occur.Should, query) for query in queries])
+
+
+def _all(queries: list[Query]) -> Query:
+    return Query.boolean_query([(Occur.Must, query) for query in queries])
+
+
+def _in_text(shape: Schema, name: str, phrase: Phrase, words_between: int = 0) -> Query:
+    if len(phrase) == 1:
+        return Query.term_query(shape, name, phrase[0])
+    return Query.phrase_query(shape, name, list(phrase), words_between)
+
+
+def _named(shape: Schema, place: Place, has_name: Query) -> Query:
+    """With the name of a place, unless that is one of the same name in another region."""
+    elsewhere = [region for region in PLACE_NAMES if region != place.region]
+    return Query.boolean_query(
+        [(Occur.Must, has_name), (Occur.MustNot, Query.term_set_query(shape, "region", elsewhere))]
+    )
+
+
+def _in_region(shape: Schema, place: Place) -> Query:
+    return Query.term_query(shape, "region", place.region, "basic")

@@ -19,6 +19,8 @@ _EVERY_FACET = tuple(dict.fromkeys(FACETS + TIPPING_POINT_FACETS + PITFALL_FACET
 NEWEST = "newest"
 THANKED = "thanked"
 
+# All texts together, to count what matches: one place to look in for each word.
+ALL = "all"
 # The words of all texts with their endings, to mend spelling by.
 WORDS = "words"
 
@@ -27,7 +29,7 @@ LESSON = "lesson"
 APPLIED = "applied"
 
 # To be raised when documents.py puts other words into the fields, so that every index is built anew.
-_CONTENT = 2
+_CONTENT = 3
 
 _ANALYSER = "portal_english"
 
@@ -42,6 +44,7 @@ def build() -> Schema:
     builder.add_unsigned_field(THANKED, fast=True)
     for name in TEXTS:
         builder.add_text_field(name, tokenizer_name=_ANALYSER, index_option="position")
+    builder.add_text_field(ALL, tokenizer_name=_ANALYSER, index_option="position")
     builder.add_text_field(WORDS, tokenizer_name="whitespace", index_option="basic")
     for name in _EVERY_FACET:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)

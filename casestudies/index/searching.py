@@ -14,7 +14,7 @@ from . import crossing, facets, schema
 from .engine import ENGINE_ERRORS, Snapshot, engine
 from .errors import IndexUnavailable
 from .follower import follow_if_due
-from .matching import build
+from .matching import Queries, queries_for
 from .parts import Part
 from .query import everything
 from .rebuilding import reopened, replaced
@@ -155,9 +155,9 @@ def reading(read: Callable[[Snapshot], T], shelf: Shelf = CASE_STUDIES) -> T:
 
 @dataclass(frozen=True)
 class _Asked:
-    """The query for the words alone, what they mean, whether nothing has all of them; its page if that is known."""
+    """The queries for the words alone, what they mean, whether nothing has all of them; its page if that is known."""
 
-    query: Query
+    queries: Queries
     understood: Understood = _NOTHING
     is_relaxed: bool = False
     page: Page | None = None
@@ -165,9 +165,10 @@ class _Asked:
 
 def _search(snapshot: Snapshot, request: SearchRequest) -> SearchResults:
     asked = _asked(snapshot, request)
-    hits, total = asked.page or _page(snapshot, facets.narrowed(snapshot, asked.query, request.chosen), request)
+    hits, total = _page_of(snapshot, asked, request)
     for_everything = not request.text.strip() and not any(request.chosen.values())
-    counts = facets.all_counts(snapshot) if for_everything else facets.counts(snapshot, asked.query, request.chosen)
+    matching = asked.queries.matching
+    counts = facets.all_counts(snapshot) if for_everything else facets.counts(snapshot, matching, request.chosen)
     text = mended_text(request.text, asked.understood.mended)
     return SearchResults(hits, total, counts, asked.is_relaxed and total > 0, asked.understood, text)
 
@@ -179,28 +180,34 @@ def _asked(snapshot: Snapshot, request: SearchRequest) -> _Asked:
     the counts beside them come true.
     """
     if not request.text.strip():
-        return _Asked(everything())
+        return _Asked(Queries(everything(), everything()))
     understood = understand(snapshot, request.text, request.off)
-    any_word = build(understood, snapshot.schema, off=request.off)
+    any_word = queries_for(understood, snapshot.schema, off=request.off)
     if not understood.asks_for_several_words or Part.ALL_WORDS in request.off:
         return _Asked(any_word, understood)
-    all_words = build(understood, snapshot.schema, all_words=True, off=request.off)
-    page = _page(snapshot, all_words, request)
-    found = page[1]
+    all_words = queries_for(understood, snapshot.schema, all_words=True, off=request.off)
+    if any(request.chosen.values()):
+        page, found = None, snapshot.searcher.search(all_words.matching, limit=1).count
+    else:
+        page = _page(snapshot, all_words.ranked, request)
+        found = page[1]
     if found >= _ENOUGH:
-        return _Asked(all_words, understood, page=None if any(request.chosen.values()) else page)
+        return _Asked(all_words, understood, page=page)
     return _Asked(any_word, understood, is_relaxed=found == 0)
 
 
 def _hits(snapshot: Snapshot, request: SearchRequest) -> list[Hit]:
-    asked = _asked(snapshot, request)
-    hits, _ = asked.page or _page(snapshot, facets.narrowed(snapshot, asked.query, request.chosen), request)
+    hits, _ = _page_of(snapshot, _asked(snapshot, request), request)
     return hits
 
 
 def _total(snapshot: Snapshot, request: SearchRequest) -> int:
-    asked = _asked(snapshot, request)
-    return snapshot.searcher.search(facets.narrowed(snapshot, asked.query, request.chosen), limit=1).count
+    matching = _asked(snapshot, request).queries.matching
+    return snapshot.searcher.search(facets.narrowed(snapshot, matching, request.chosen), limit=1).count
+
+
+def _page_of(snapshot: Snapshot, asked: _Asked, request: SearchRequest) -> Page:
+    return asked.page or _page(snapshot, facets.narrowed(snapshot, asked.queries.ranked, request.chosen), request)
 
 
 def _page(snapshot: Snapshot, query: Query, request: SearchRequest) -> Page:
