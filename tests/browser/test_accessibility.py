@@ -1,10 +1,11 @@
-"""axe finds nothing on any page of the portal, nor in its error states, and no page is forgotten."""
+"""axe finds nothing on any page of the portal, nor in its error states; all fit a phone; no page is forgotten."""
 
 import pytest
+from playwright.sync_api import Page, TimeoutError
 
 from tests.architecture.routes import all_routes
 from tests.browser.axe import ambiguous_links, findings
-from tests.browser.conftest import DESKTOP
+from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.pages import ALL, AREAS, NOT_PAGES, PortalPage
 from tests.browser.reaching import ERROR_SUMMARY
 from tests.browser.walking import walking
@@ -12,6 +13,12 @@ from tests.browser.world import make_world
 
 # Controls that no template of the design system drew. The admin has its own.
 BARE_CONTROLS = "main.nhsuk-main-wrapper :is(input:not([type=hidden]), select, textarea, button):not([class])"
+
+SMALLEST = {"width": 320, "height": 640}
+# What reaches beyond the right edge, the innermost first, for whoever has to mend it.
+_TOO_WIDE = """() => [...document.querySelectorAll("body *")]
+    .filter(each => each.getBoundingClientRect().right > innerWidth + 1 && each.checkVisibility())
+    .map(each => each.tagName + "." + each.className).slice(-3)"""
 
 
 @pytest.fixture
@@ -31,19 +38,44 @@ def test_every_route_is_a_page_to_look_at_or_excused():
     assert looked_at & excused == set()
 
 
+def too_wide(page: Page) -> str:
+    """How far the page scrolls sideways and because of what; nothing if it does not, once the header has settled."""
+    try:
+        page.wait_for_function("() => document.scrollingElement.scrollWidth <= innerWidth", timeout=1000)
+    except TimeoutError:
+        wide, room = page.evaluate("() => [document.scrollingElement.scrollWidth, innerWidth]")
+        return f"is {wide} wide on {room}: {page.evaluate(_TOO_WIDE)}"
+    return ""
+
+
+def at_a_desk(page: Page, portal_page: PortalPage) -> list[str]:
+    """What is wrong with a page as axe, a screen reader and the eye meet it."""
+    found = findings(page)
+    if ambiguous := ambiguous_links(page):
+        found.append(f"links of one name lead apart: {ambiguous}")
+    if portal_page.shows == ERROR_SUMMARY and not page.title().startswith("Error: "):
+        found.append(f"the title does not say that there is an error: {page.title()}")
+    if bare := page.locator(BARE_CONTROLS).count():
+        found.append(f"{bare} controls do not look like those of the design system")
+    return found
+
+
+def on_a_phone(page: Page) -> list[str]:
+    """What does not fit a phone, or is too small to press."""
+    page.set_viewport_size(PHONE)
+    found = [too_wide(page), *findings(page, rules=["target-size"])]
+    page.set_viewport_size(SMALLEST)
+    found.append(too_wide(page))
+    page.set_viewport_size(DESKTOP)
+    return [finding for finding in found if finding]
+
+
 @pytest.mark.parametrize("area", AREAS)
-def test_axe_finds_nothing(area, walk):
+def test_axe_finds_nothing_and_everything_fits_a_phone(area, walk):
     wrong: list[str] = []
 
-    def look(page, portal_page: PortalPage) -> None:
-        found = findings(page)
-        if ambiguous := ambiguous_links(page):
-            found.append(f"links of one name lead apart: {ambiguous}")
-        if portal_page.shows == ERROR_SUMMARY and not page.title().startswith("Error: "):
-            found.append(f"the title does not say that there is an error: {page.title()}")
-        if bare := page.locator(BARE_CONTROLS).count():
-            found.append(f"{bare} controls do not look like those of the design system")
-        wrong.extend(f"{portal_page}: {finding}" for finding in found)
+    def look(page: Page, portal_page: PortalPage) -> None:
+        wrong.extend(f"{portal_page}: {finding}" for finding in (*at_a_desk(page, portal_page), *on_a_phone(page)))
 
     walk(AREAS[area], look)
     assert not wrong, "\n".join(wrong)

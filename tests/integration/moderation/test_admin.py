@@ -17,6 +17,7 @@ from casestudies.models import (
     Suggestion,
     Topic,
     Transition,
+    Wish,
 )
 from casestudies.states import Status
 from improvers.roles import Role
@@ -91,7 +92,7 @@ class TestNothingIsChangedHere:
 
     def test_what_is_registered(self):
         models = {model for model in admin.site._registry if model._meta.app_label == "casestudies"}
-        assert models == {*READ_ONLY, *LISTS, Suggestion}
+        assert models == {*READ_ONLY, *LISTS, Suggestion, Wish}
         assert IndexChange not in models
 
     @pytest.mark.parametrize("model", READ_ONLY)
