@@ -87,6 +87,6 @@ def add_lists(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casestudies", "0002_initial")]
+    dependencies = [("casestudies", "0001_initial")]
 
     operations = [migrations.RunPython(add_lists, migrations.RunPython.noop)]
