@@ -10,7 +10,7 @@ from casestudies.index.rarity import shares_of
 from casestudies.start_pack import gaps, lessons, measures, people
 from casestudies.start_pack.nearest import nearest
 from casestudies.start_pack.plan import Plan
-from casestudies.start_pack.queries import published_to
+from casestudies.start_pack.queries import published_of
 from casestudies.start_pack.sources import Source, close_ones
 from casestudies.start_pack.words import PlanWords, terms_of
 
@@ -22,14 +22,14 @@ _SHOWN = 6
 
 
 class StartPack:
-    """What the page shows for a plan to a person. Raises index.IndexUnavailable."""
+    """What the page shows for a plan. Raises index.IndexUnavailable."""
 
-    def __init__(self, plan: Plan, user):
+    def __init__(self, plan: Plan):
         terms = terms_of(plan.text)
         self.plan = plan
         self.words = PlanWords(terms, shares_of(stem for term in terms for stem in term.stems))
         scores = {hit.case_study_id: hit.score for hit in nearest(plan, _LOOKED_AT)}
-        editions = published_to(user, list(scores))
+        editions = published_of(list(scores))
         sources = [Source(edition, scores[edition.case_study_id], plan, self.words) for edition in editions]
         self.sources = close_ones(sources)[:_GATHERED]
 

@@ -22,7 +22,7 @@ def start_pack(request: HttpRequest) -> HttpResponse:
     if plan is None:
         return render(request, "casestudies/start_pack/ask.html", {"form": form})
     try:
-        pack = StartPack(plan, request.user)
+        pack = StartPack(plan)
     except IndexUnavailable:
         response = render(request, "casestudies/start_pack/unavailable.html", {"form": form}, status=503)
         response["Retry-After"] = _TRY_AGAIN_AFTER_SECONDS
