@@ -7,6 +7,7 @@ once, by the best of what means the same; what was typed counts more than what t
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from math import log
 
 from tantivy import Occur, Query, Schema
 
@@ -14,6 +15,7 @@ from improvers.place_names import PLACE_NAMES
 
 from . import schema
 from .concepts import Concept
+from .engine import Snapshot
 from .language import Phrase
 from .parts import Part
 from .places import Place
@@ -36,9 +38,10 @@ APART = 0.35
 ALL_CONCEPTS = 1.0
 NEAR = 0.4
 WORDS_BETWEEN = 2
-# What lying in the place that was named adds: by its name, and by its region.
+# What lying in the place that was named adds: by its name, and by its region, this much of what a word counts for that
+# only one case study has.
 PLACE_NAME = 1.5
-PLACE_REGION = 3.0
+PLACE_REGION = 1.0
 
 
 @dataclass(frozen=True)
@@ -49,9 +52,12 @@ class Queries:
     ranked: Query
 
 
-def queries_for(understood: Understood, shape: Schema, *, all_words: bool = False, off: Off = frozenset()) -> Queries:
+def queries_for(
+    understood: Understood, snapshot: Snapshot, *, all_words: bool = False, off: Off = frozenset()
+) -> Queries:
     """The queries for what is meant. Any of the concepts will do, unless `all_words` asks for all of them."""
-    return Queries(_Matching(shape, understood).query(all_words), _Ranked(shape, understood, off).query(all_words))
+    matching = _Matching(snapshot.schema, understood).query(all_words)
+    return Queries(matching, _Ranked(snapshot, understood, off).query(all_words))
 
 
 class _Matching:
@@ -92,14 +98,20 @@ class _Matching:
         return _in_text(self._shape, schema.ALL, phrase)
 
     def _in(self, place: Place) -> Query:
-        return _any([_named(self._shape, place, self._has(place.words)), _in_region(self._shape, place)])
+        return _any(
+            [
+                _named(self._shape, place, _any([self._has(name) for name in place.names])),
+                _in_region(self._shape, place),
+            ]
+        )
 
 
 class _Ranked:
     """The same case studies, and how well they match."""
 
-    def __init__(self, shape: Schema, asked: Understood, off: Off):
-        self._shape = shape
+    def __init__(self, snapshot: Snapshot, asked: Understood, off: Off):
+        self._shape = snapshot.schema
+        self._rarest = log(snapshot.searcher.num_docs + 1)
         self._asked = asked
         self._off = off
         self._typed_in = dict.fromkeys(schema.TEXTS, 1.0) if Part.FIELD_WEIGHTS in off else schema.TEXTS
@@ -148,9 +160,9 @@ class _Ranked:
                 yield Query.boost_query(_in_text(self._shape, schema.ALL, pair, WORDS_BETWEEN), NEAR)
 
     def _place(self, place: Place) -> Iterator[Query]:
-        by_name = _named(self._shape, place, self._texts(place.words, self._typed_in))
-        yield Query.boost_query(by_name, PLACE_NAME)
-        yield Query.const_score_query(_in_region(self._shape, place), PLACE_REGION)
+        names = Query.disjunction_max_query([self._texts(name, self._typed_in) for name in place.names])
+        yield Query.boost_query(_named(self._shape, place, names), PLACE_NAME)
+        yield Query.const_score_query(_in_region(self._shape, place), PLACE_REGION * self._rarest)
 
     def _texts(self, phrase: Phrase, weights: Mapping[str, float], others: float = OTHER_TEXTS) -> Query:
         texts = [Query.boost_query(_in_text(self._shape, name, phrase), weight) for name, weight in weights.items()]

@@ -14,10 +14,13 @@ _EVERYDAY = {"reading", "bath", "bury", "borders", "peninsula", "barking", "cent
 
 @dataclass(frozen=True)
 class Place:
-    """A place somebody named: as typed, as the index holds its words, and the region or nation it lies in."""
+    """A place somebody named: as typed, as the index holds its names, and the region or nation it lies in.
+
+    Of a city that gave its county the name, the county's is one, too.
+    """
 
     name: str
-    words: Phrase
+    names: tuple[Phrase, ...]
     region: str
 
 
@@ -36,7 +39,9 @@ def placed(typed: tuple[str, ...]) -> Placed:
         for length in range(min(known.longest, len(typed) - at), 0, -1):
             name = typed[at : at + length]
             if region := known.regions.get(name):
-                place = Place(" ".join(name), tuple(map(language.stem, name)), region)
+                county = (*name[:-1], f"{name[-1]}shire")
+                names = [name, county] if known.regions.get(county) == region else [name]
+                place = Place(" ".join(name), tuple(tuple(map(language.stem, each)) for each in names), region)
                 return Placed(typed[:at] + typed[at + length :], place)
     return Placed(typed)
 

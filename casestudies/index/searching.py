@@ -182,10 +182,10 @@ def _asked(snapshot: Snapshot, request: SearchRequest) -> _Asked:
     if not request.text.strip():
         return _Asked(Queries(everything(), everything()))
     understood = understand(snapshot, request.text, request.off)
-    any_word = queries_for(understood, snapshot.schema, off=request.off)
+    any_word = queries_for(understood, snapshot, off=request.off)
     if not understood.asks_for_several_words or Part.ALL_WORDS in request.off:
         return _Asked(any_word, understood)
-    all_words = queries_for(understood, snapshot.schema, all_words=True, off=request.off)
+    all_words = queries_for(understood, snapshot, all_words=True, off=request.off)
     if any(request.chosen.values()):
         page, found = None, snapshot.searcher.search(all_words.matching, limit=1).count
     else:

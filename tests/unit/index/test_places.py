@@ -27,3 +27,8 @@ def test_everyday_words_are_no_places(typed):
     found = placed(tuple(typed.split()))
     assert found.place is None
     assert " ".join(found.words) == typed
+
+
+def test_a_city_that_gave_its_county_the_name_means_the_county_too():
+    assert placed(("nottingham",)).place.names == (("nottingham",), ("nottinghamshir",))
+    assert placed(("norwich",)).place.names == (("norwich",),)
