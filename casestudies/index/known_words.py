@@ -11,6 +11,7 @@ from .thesaurus import thesaurus
 
 # Whether a word is known is asked of the index itself, so what else may be meant may be a little behind.
 _SECONDS_KEPT = 600.0
+_SHORT_ABBREVIATION = 4
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,12 @@ def is_known(snapshot: Snapshot, word: str) -> bool:
     )
 
 
+def _words_to_mean() -> set[str]:
+    """The thesaurus's words; short abbreviations are left out, because they are near too many words ("soars", SARS)."""
+    known = thesaurus()
+    return {word for word in known.plain_words if word not in known.abbreviations or len(word) > _SHORT_ABBREVIATION}
+
+
 def _spelling(snapshot: Snapshot) -> Spelling:
     """The spelling of a shelf, made when it is first needed and again after a while where the index has changed."""
     name, now = snapshot.shelf.name, time.monotonic()
@@ -49,6 +56,6 @@ def _spelling(snapshot: Snapshot) -> Spelling:
     is_same_folder = kept is not None and kept.generation[0] == snapshot.generation[0]
     if kept is None or not is_same_folder or (kept.generation != snapshot.generation and now > kept.until):
         counted = snapshot.searcher.terms_with_prefix(schema.WORDS, "", limit=MOST_WORDS)
-        kept = _Kept(Spelling(counted, thesaurus().plain_words), snapshot.generation, now + _SECONDS_KEPT)
+        kept = _Kept(Spelling(counted, _words_to_mean()), snapshot.generation, now + _SECONDS_KEPT)
         _kept[name] = kept
     return kept.spelling
