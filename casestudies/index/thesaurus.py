@@ -1,5 +1,6 @@
 """What means the same in the NHS without looking alike: reads thesaurus.txt, whose top explains its format."""
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +18,8 @@ AMBIGUOUS = 0.5
 _WEIGHT_OF_MARK = {"": SAME, "~": RELATED, "?": AMBIGUOUS}
 # Of a word with many meanings those that count most.
 MOST_EXPANSIONS = 12
+
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 
 
 class ThesaurusError(ValueError):
@@ -36,7 +39,7 @@ class Expansion:
 
 @dataclass
 class Thesaurus:
-    """Expansions by phrase, as the index holds words; the plain words of all entries; its abbreviations in capitals."""
+    """Expansions by phrase, as the index holds words; the plain words of all entries; those in capitals."""
 
     meanings: dict[Phrase, tuple[Expansion, ...]] = field(default_factory=dict)
     plain_words: frozenset[str] = frozenset()
@@ -75,7 +78,7 @@ def parse(text: str) -> Thesaurus:
     return Thesaurus(
         meanings={typed: _expansions(others) for typed, others in found.items()},
         plain_words=frozenset(plain),
-        abbreviations=frozenset(entry.lower() for entry in entries if entry.isupper()),
+        abbreviations=frozenset(word.lower() for entry in entries for word in _CAPITALS.findall(entry)),
         stems=frozenset(stem for typed in found for stem in typed),
         longest=max(map(len, found), default=1),
     )
