@@ -21,6 +21,13 @@ def templates() -> list[Path]:
     return sorted((ROOT / "templates").rglob("*.*"))
 
 
+def styles_and_scripts() -> list[Path]:
+    """Our own, not those of packages."""
+    static = ROOT / "static"
+    found = [path for kind in ("css", "js") for path in static.rglob(f"*.{kind}")]
+    return sorted(path for path in found if static / "vendor" not in path.parents)
+
+
 @cache
 def tree_of(path: Path) -> ast.Module:
     """The parsed file."""

@@ -5,13 +5,13 @@ import re
 
 import pytest
 
-from tests.architecture.source import ROOT, functions_in, name_of, python_files, templates, tree_of
+from tests.architecture.source import ROOT, functions_in, name_of, python_files, styles_and_scripts, templates, tree_of
 
 LONGEST_FILE = 400
 LONGEST_VIEW = 30
 
 
-@pytest.mark.parametrize("path", [*python_files(with_tests=True), *templates()], ids=name_of)
+@pytest.mark.parametrize("path", [*python_files(with_tests=True), *templates(), *styles_and_scripts()], ids=name_of)
 def test_no_file_is_longer_than_four_hundred_lines(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
 
