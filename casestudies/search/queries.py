@@ -10,13 +10,13 @@ from casestudies.models import CaseStudy, Edition, Kudos, Pitfall, TippingPoint
 _NEWEST = 10
 
 
-def results_for(user, case_study_ids: list[int], *, with_lessons: bool = False) -> list[Edition]:
-    """The published editions of case studies a person may see, in the order given, in a fixed number of queries.
+def results_for(case_study_ids: list[int], *, with_lessons: bool = False) -> list[Edition]:
+    """The published editions of case studies, in the order given, in a fixed number of queries.
 
     Whatever is not published any more is left out, whatever the index said. Each has `thanks_count`,
     `tipping_point_count` and `pitfall_count`; `with_lessons` loads these, too.
     """
-    published = _published_to(user, case_study_ids)
+    published = _cards().published_of(case_study_ids)
     if with_lessons:
         published = published.prefetch_related("tipping_points", "pitfalls")
     editions = {edition.case_study_id: edition for edition in published}
@@ -26,11 +26,7 @@ def results_for(user, case_study_ids: list[int], *, with_lessons: bool = False) 
 def newest_for(user) -> list[Edition]:
     """The newest published case studies, read without the index."""
     newest = CaseStudy.objects.visible_to(user).published().order_by("-editions__published_at", "-pk")
-    return results_for(user, list(newest.values_list("pk", flat=True)[:_NEWEST]))
-
-
-def _published_to(user, case_study_ids: list[int]) -> QuerySet:
-    return _cards().published_of(case_study_ids)
+    return results_for(list(newest.values_list("pk", flat=True)[:_NEWEST]))
 
 
 @cache

@@ -1,6 +1,5 @@
 """One author, two tabs, the same moment: real threads and real commits."""
 
-import threading
 from functools import partial
 
 import pytest
@@ -13,6 +12,7 @@ from casestudies.models import Edition, Message, Transition
 from casestudies.states import Status
 from casestudies.vocabulary import SuggestionKind
 from tests.factories import make_draft, make_published, make_user
+from tests.races import at_once
 
 ROUNDS = 20
 
@@ -24,28 +24,6 @@ pytestmark = [
     ),
 ]
 STEPS = next(spec for spec in PARTS if spec.relation == "steps")
-
-
-def at_once(*runners) -> list:
-    """Starts all together, each in its own thread and connection. Gives what each returned or raised, in order."""
-    outcomes = [None] * len(runners)
-    start = threading.Barrier(len(runners))
-
-    def run(position, runner):
-        try:
-            start.wait(timeout=20)
-            outcomes[position] = runner()
-        except Exception as error:
-            outcomes[position] = error
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(runners)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return outcomes
 
 
 def fresh(edition) -> Edition:

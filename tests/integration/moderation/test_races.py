@@ -1,6 +1,5 @@
 """Two people at the same moment, with real threads and real commits: exactly one decision each time."""
 
-import threading
 from collections import Counter
 
 import pytest
@@ -16,6 +15,7 @@ from casestudies.states import Status
 from improvers.roles import Role
 from tests.factories import make_edition, make_organisation, make_user
 from tests.integration.moderation.helpers import claimed_ago
+from tests.races import at_once
 
 RACES = 200
 
@@ -26,28 +26,6 @@ pytestmark = [
         connection.vendor != "postgresql", reason="SQLite lets one writer in at a time: there is no race to run"
     ),
 ]
-
-
-def race(*runners) -> list:
-    """Starts all at once, each in its own thread and connection. Gives what each returned or raised, in order."""
-    outcomes = [None] * len(runners)
-    start = threading.Barrier(len(runners))
-
-    def run(position, runner):
-        try:
-            start.wait(timeout=20)
-            outcomes[position] = runner()
-        except Exception as error:
-            outcomes[position] = error
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(runners)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return outcomes
 
 
 def attempt(action, edition, by, **words):
@@ -95,7 +73,7 @@ def test_approve_and_reject_at_once_make_one_decision(people):
     for _ in range(RACES):
         edition = make_edition(Status.IN_REVIEW, lead=author, moderator=moderator, organisation=place)
         before = marks(edition)
-        outcomes = race(
+        outcomes = at_once(
             attempt(actions.approve, edition, moderator),
             attempt(actions.reject, edition, moderator, comment="No"),
         )
@@ -108,7 +86,7 @@ def test_two_moderators_claiming_at_once_make_one_claim(people):
     for _ in range(RACES):
         edition = make_edition(Status.SUBMITTED, lead=author, organisation=place)
         before = marks(edition)
-        outcomes = race(attempt(actions.claim, edition, moderator), attempt(actions.claim, edition, other))
+        outcomes = at_once(attempt(actions.claim, edition, moderator), attempt(actions.claim, edition, other))
         assert check_one_won(edition, before, outcomes).by == edition.claimed_by
 
 
@@ -117,7 +95,7 @@ def test_an_author_withdrawing_while_a_moderator_claims_makes_one_move(people):
     for _ in range(RACES):
         edition = make_edition(Status.SUBMITTED, lead=author, organisation=place)
         before = marks(edition)
-        outcomes = race(attempt(withdraw, edition, author), attempt(actions.claim, edition, moderator))
+        outcomes = at_once(attempt(withdraw, edition, author), attempt(actions.claim, edition, moderator))
         check_one_won(edition, before, outcomes)
 
 
@@ -126,7 +104,7 @@ def test_a_decision_while_another_takes_over_makes_one_of_the_two(people):
     for _ in range(RACES):
         edition = make_edition(Status.IN_REVIEW, lead=author, moderator=moderator, organisation=place)
         claimed_ago(edition, minutes=31)
-        outcomes = race(attempt(actions.approve, edition, moderator), attempt(actions.take_over, edition, other))
+        outcomes = at_once(attempt(actions.approve, edition, moderator), attempt(actions.take_over, edition, other))
         won = [outcome for outcome in outcomes if isinstance(outcome, Transition)]
         assert len(won) == 1, outcomes
         edition.refresh_from_db()
@@ -149,7 +127,7 @@ def test_two_tabs_of_the_page_give_one_decision_and_no_broken_page(people):
     for _ in range(20):
         edition = make_edition(Status.IN_REVIEW, lead=author, moderator=moderator, organisation=place)
         before = marks(edition)
-        responses = race(press(edition, "approve"), press(edition, "reject"))
+        responses = at_once(press(edition, "approve"), press(edition, "reject"))
         assert sorted(response.status_code for response in responses) == [302, 409]
         refused = next(response for response in responses if response.status_code == 409)
         assert "My thoughts" in refused.content.decode()
@@ -162,7 +140,7 @@ def test_two_people_publishing_different_case_studies_at_once_both_succeed(peopl
     for _ in range(50):
         mine = make_edition(Status.IN_REVIEW, lead=author, moderator=moderator, organisation=place)
         theirs = make_edition(Status.IN_REVIEW, lead=author, moderator=other, organisation=place)
-        outcomes = race(attempt(actions.approve, mine, moderator), attempt(actions.approve, theirs, other))
+        outcomes = at_once(attempt(actions.approve, mine, moderator), attempt(actions.approve, theirs, other))
         assert all(isinstance(outcome, Transition) for outcome in outcomes), outcomes
     numbers = list(IndexChange.objects.values_list("number", flat=True))
     assert numbers == list(range(1, len(numbers) + 1))
