@@ -2,9 +2,12 @@
 
 from .attachment import Attachment
 from .case_study import CaseStudy
+from .collaborator import Collaborator
 from .credit import Credit
 from .edition import Edition
 from .index_change import IndexChange, IndexClock
+from .invitation import Invitation
+from .kept_answer import KeptAnswer
 from .kudos import Kudos
 from .listed import Method, Setting, Topic
 from .message import Message
@@ -12,7 +15,9 @@ from .note import Note
 from .outcome import Outcome
 from .photo import Photo
 from .pitfall import Pitfall
+from .remark import Remark
 from .resource import Resource
+from .sitting import Sitting
 from .step import Step
 from .suggestion import Suggestion
 from .tipping_point import TippingPoint
@@ -22,10 +27,13 @@ from .wish import Wish
 __all__ = [
     "Attachment",
     "CaseStudy",
+    "Collaborator",
     "Credit",
     "Edition",
     "IndexChange",
     "IndexClock",
+    "Invitation",
+    "KeptAnswer",
     "Kudos",
     "Message",
     "Method",
@@ -33,8 +41,10 @@ __all__ = [
     "Outcome",
     "Photo",
     "Pitfall",
+    "Remark",
     "Resource",
     "Setting",
+    "Sitting",
     "Step",
     "Suggestion",
     "TippingPoint",
