@@ -58,7 +58,7 @@ class CaseStudyQuerySet(models.QuerySet):
         return self.filter(models.Q(lead=user) | models.Q(pk__in=_taking_part(user)))
 
     def visible_to(self, user) -> "CaseStudyQuerySet":
-        """Those a person may open: published ones, those they take part in, for moderators all that was ever sent in."""
+        """Those a person may open: published ones, all they take part in, for moderators all sent in."""
         published = models.Exists(self._editions().filter(status=Status.PUBLISHED))
         if not user.is_authenticated:
             return self.filter(published)
