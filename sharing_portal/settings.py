@@ -83,6 +83,14 @@ TEMPLATES = [
             ],
         },
     },
+    # The long lists of the search pages only (docs/decisions/0015).
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "NAME": "quick",
+        "DIRS": [BASE_DIR / "templates" / "quick"],
+        "APP_DIRS": False,
+        "OPTIONS": {"environment": "sharing_portal.nhsuk.quick.environment"},
+    },
 ]
 
 DATABASES = {

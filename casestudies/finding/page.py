@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from casestudies import index
 from casestudies.finding.addresses import address, parameters, with_only, without_value
-from casestudies.finding.filters import FORM_ID, SHORT_LIST, FindingFilters, Labels
+from casestudies.finding.filters import FORM_ID, SHORT_LIST, FindingFilters, Labels, in_order
 from casestudies.index import Part, SearchRequest, SearchResults, Sort
 from sharing_portal.nhsuk.bound_field import NHSUKBoundField
 from sharing_portal.nhsuk.components import Link, Pagination
@@ -89,7 +89,6 @@ class FoundPage:
         self.filters = self.filters_class(data, known)
         self.asked, self.found = _search(self.filters.asked)
         self.labels = self.labels_of_found(known)
-        self.filters.show_counts(self.found.counts, self.labels)
 
     def labels_of_all(self, data: QueryDict) -> Labels:
         """For each filter {value: label} of the values that may be chosen."""
@@ -136,6 +135,11 @@ class FoundPage:
         return self.found.text if self.found.understood.mended else ""
 
     @property
+    def is_exact(self) -> bool:
+        """Whether the words were searched for as they are spelt."""
+        return Part.SPELLING in self.asked.off
+
+    @property
     def exact_address(self) -> str:
         """The same search for the words as they were typed."""
         return self.address(replace(self.asked, off=frozenset({Part.SPELLING}), page=1))
@@ -166,7 +170,7 @@ class FoundPage:
         groups = []
         for place, name in enumerate(self.asked.shelf.facets):
             field, picked = self.form[name], self.asked.chosen.get(name, ())
-            if choices := list(_choices(field, picked)):
+            if choices := list(_choices(field, self.labels[name], self.found.counts[name], picked)):
                 groups.append(FilterGroup(field, self.plurals[name], bool(picked) or place < 2, choices))
         return groups
 
@@ -206,10 +210,13 @@ class FoundPage:
             yield f"With these filters but without “{self.asked.text}”", without_words
 
 
-def _choices(field: NHSUKBoundField, picked: tuple[str, ...]) -> Iterator[FilterChoice]:
-    for number, (value, label) in enumerate(field.field.choices, start=1):
-        html_id = field.auto_id if number == 1 else f"{field.auto_id}-{number}"
-        yield FilterChoice(html_id, value, label, value in picked)
+def _choices(
+    field: NHSUKBoundField, labels: dict[str, str], counts: dict[str, int], picked: tuple[str, ...]
+) -> Iterator[FilterChoice]:
+    html_id = field.auto_id
+    for number, (value, label) in enumerate(in_order(labels, counts, picked), start=2):
+        yield FilterChoice(html_id, value, f"{label} ({counts.get(value, 0):,})", value in picked)
+        html_id = f"{field.auto_id}-{number}"
 
 
 def _search(asked: SearchRequest) -> tuple[SearchRequest, SearchResults]:

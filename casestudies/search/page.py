@@ -43,7 +43,7 @@ class SearchPage(FoundPage):
         """The published editions on this page."""
         sought = Sought(self.found.understood) if self.asked.text else None
         pks = [hit.case_study_id for hit in self.found.hits]
-        return [Result(edition, sought) for edition in results_for(pks, with_lessons=sought is not None)]
+        return [Result(row, sought) for row in results_for(pks)]
 
     @property
     def start_pack_address(self) -> str:
