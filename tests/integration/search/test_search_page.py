@@ -1,6 +1,7 @@
 """The search page: words, filters, pages, and what it says when nothing is found or the index is down."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
@@ -9,7 +10,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from casestudies.index import follow
+from casestudies import index
+from casestudies.index import follow, search
 from casestudies.index.engine import engine
 from casestudies.models import Kudos, Outcome, Pitfall, TippingPoint
 from casestudies.states import Status
@@ -154,6 +156,13 @@ def test_pages_hold_twenty_and_together_everything(search_page):
     assert "page 2 of 3" in search_page(page=2).content.decode().split("</title>")[0]
 
 
+def test_large_numbers_are_easy_to_read(search_page, monkeypatch):
+    make_published()
+    monkeypatch.setattr(index, "search", lambda asked: replace(search(asked), total=12345))
+    text = text_of(search_page())
+    assert "12,345 case studies , page 1 of 618" in text
+
+
 def test_the_title_says_the_words(search_page):
     make_published()
     assert "<title>Socks &amp; shoes – Find a case study" in search_page(q="Socks & shoes").content.decode()
@@ -294,6 +303,21 @@ def test_mended_spelling_is_said_and_can_be_taken_back(search_page):
     exact = search_page(q="fraility", exact="1")
     assert headlines(exact) == []
     assert "Showing results for" not in text_of(exact)
+
+
+def test_words_searched_for_as_typed_stay_so_with_other_filters_orders_and_pages(search_page):
+    for _ in range(21):
+        make_published(headline="Frailty", topics=["falls"])
+    page = search_page(q="fralty", exact="1", topic="falls")
+    assert headlines(page) == []
+    (sent,) = re.findall(r'<input type="hidden" name="exact" value="([^"]*)">', page.content.decode())
+    assert headlines(search_page(q="fralty", exact=sent, sort="newest")) == []
+    assert len(headlines(search_page(q="fraility", exact=sent))) == 20
+    (without_topic,) = links(page, "Remove the filter Topic")
+    assert query_of(without_topic) == {"q": ["fralty"], "exact": ["1"]}
+    assert query_of(links(search_page(q="frailty", exact="frailty"), "2")[-1])["exact"] == ["1"]
+    assert 'name="exact"' not in search_page(q="fralty").content.decode()
+    assert 'name="exact"' not in search_page(exact="1").content.decode()
 
 
 def test_a_place_among_the_words_is_offered_as_a_filter(search_page):
