@@ -216,7 +216,8 @@ def _page(snapshot: Snapshot, query: Query, request: SearchRequest) -> Page:
     found = snapshot.searcher.search(
         query,
         limit=request.page_size,
-        offset=(request.page - 1) * request.page_size,
+        # The engine makes room for all it is to pass over, and kills the process where there is not so much.
+        offset=min(max(0, request.page - 1) * request.page_size, snapshot.searcher.num_docs),
         order_by_field=None if by_relevance else field_name,
     )
     pks = snapshot.searcher.fast_field_values(schema.CASE_STUDY, [address for _, address in found.hits])
