@@ -13,3 +13,4 @@ class Part(StrEnum):
     FIELD_WEIGHTS = "field-weights"
     ALL_WORDS = "all-words"
     PLAN_WEIGHTS = "plan-weights"
+    TIES = "ties"

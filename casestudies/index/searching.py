@@ -219,6 +219,7 @@ def _page(snapshot: Snapshot, query: Query, request: SearchRequest) -> Page:
         # The engine makes room for all it is to pass over, and kills the process where there is not so much.
         offset=min(max(0, request.page - 1) * request.page_size, snapshot.searcher.num_docs),
         order_by_field=None if by_relevance else field_name,
+        weight_by_field=schema.TIE_BREAK if by_relevance and Part.TIES not in request.off else None,
     )
     pks = snapshot.searcher.fast_field_values(schema.CASE_STUDY, [address for _, address in found.hits])
     lessons = [0] * len(pks)
