@@ -19,6 +19,8 @@ from .base import PartForm, line
 class PhotoForm(PartForm):
     """What a photo shows, in words."""
 
+    groups = {"alternative_text": ("is_decorative",)}
+
     alternative_text = line(
         "What does the photo show?",
         "For people who cannot see it. For example, a whiteboard with a magnet for each patient.",
