@@ -8,7 +8,7 @@ from django.db.models import Max
 
 from casestudies import workflow
 from casestudies.editing import locked, touch
-from casestudies.errors import DomainError
+from casestudies.errors import DomainError, StaleDecision
 from casestudies.models import CaseStudy, Edition, Suggestion, Transition
 from casestudies.permissions import check_can_start_again, check_can_start_edition, is_own
 from casestudies.states import QUEUED, Status
@@ -16,6 +16,7 @@ from casestudies.vocabulary import SuggestionKind
 
 from .copying import ANSWERS, LISTS, copy_words
 from .files import delete_files_after_commit
+from .posted import fingerprint, shown_by
 from .sections import PartSpec
 
 
@@ -68,12 +69,17 @@ def add_part(*, edition: Edition, by, spec: PartSpec, values: dict[str, Any]) ->
     Raises PermissionRefused, or DomainError("too_many") when there are as many as there may be.
     """
     edition = locked(edition, by)
-    parts = getattr(edition, spec.relation)
-    if parts.count() >= spec.limit:
-        raise DomainError(f"You can add up to {spec.limit} {spec.many}. Remove one first.", code="too_many")
+    check_has_room(edition, spec)
     touch(edition, by, **({spec.none: False} if spec.none else {}))
+    parts = getattr(edition, spec.relation)
     last = parts.aggregate(last=Max("order"))["last"] or 0
     return parts.create(order=last + 1, **values)
+
+
+def check_has_room(edition: Edition, spec: PartSpec) -> None:
+    """Raises DomainError("too_many") when an edition has as many parts of a kind as it may have."""
+    if getattr(edition, spec.relation).count() >= spec.limit:
+        raise DomainError(f"You can add up to {spec.limit} {spec.many}. Remove one first.", code="too_many")
 
 
 @transaction.atomic
@@ -84,11 +90,27 @@ def change_part(*, part: models.Model, by, values: dict[str, Any]) -> None:
 
 
 @transaction.atomic
-def remove_part(*, part: models.Model, by) -> None:
-    """Removes one part, and after commit the files only it referred to. Raises PermissionRefused."""
+def remove_part(*, part: models.Model, by, spec: PartSpec | None = None, seen: str = "") -> None:
+    """Removes one part, and after commit the files only it referred to.
+
+    `seen` is the mark of what the person saw of it (see part_mark). Raises PermissionRefused, or StaleDecision when it
+    says something else by now.
+    """
     touch(part.edition, by)
+    if seen and seen != part_mark(spec, part):
+        raise StaleDecision("Somebody changed this since you opened it.")
     delete_files_after_commit(part)
     part.delete()
+
+
+def part_mark(spec: PartSpec, part: models.Model) -> str:
+    """A mark of what a part says now; the empty mark when it is gone."""
+    now = type(part)._default_manager.filter(pk=part.pk).first()
+    if now is None:
+        return ""
+    return fingerprint(
+        {key: values for posted in shown_by(spec.form(instance=now)).values() for key, values in posted.items()}
+    )
 
 
 @transaction.atomic

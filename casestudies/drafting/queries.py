@@ -3,14 +3,15 @@
 from django.db.models import Max, Prefetch, QuerySet
 from taggit.models import Tag
 
-from casestudies.models import CaseStudy, Edition, Transition
+from casestudies.models import CaseStudy, Edition, Remark, Transition
 from casestudies.states import Status
 
 
 def own_case_studies(user) -> QuerySet[CaseStudy]:
-    """The case studies a person leads with all their editions, the one saved last first."""
+    """The case studies a person leads or takes part in with all their editions, the one saved last first."""
     return (
-        CaseStudy.objects.led_by(user)
+        CaseStudy.objects.shared_with(user)
+        .select_related("lead__profile")
         .annotate(last_saved=Max("editions__updated_at"))
         .order_by("-last_saved", "-pk")
         .prefetch_related(Prefetch("editions", Edition.objects.with_parts()))
@@ -18,8 +19,8 @@ def own_case_studies(user) -> QuerySet[CaseStudy]:
 
 
 def own_edition(user, public_id: str) -> Edition | None:
-    """The newest edition of a case study the person leads, with its parts; None when they lead no such case study."""
-    own = CaseStudy.objects.led_by(user).filter(public_id=public_id)
+    """The newest edition of a case study the person leads or takes part in, with its parts; None when they do not."""
+    own = CaseStudy.objects.shared_with(user).filter(public_id=public_id)
     return Edition.objects.filter(case_study__in=own).with_parts().order_by("-number").first()
 
 
@@ -34,6 +35,12 @@ def notes_to_answer(edition: Edition) -> dict[str, str]:
     if edition.status != Status.CHANGES_REQUESTED:
         return {}
     return {note.section: note.text for note in last_decision(edition).notes.all()}
+
+
+def remarks_on(edition: Edition, section: str = "") -> list[Remark]:
+    """What people who check a case study asked for and nobody has seen to yet, of one section or of all."""
+    remarks = edition.case_study.remarks.filter(done_at=None).select_related("by__profile")
+    return list(remarks.filter(section=section) if section else remarks)
 
 
 def tags_in_use(limit: int = 200) -> list[str]:

@@ -202,6 +202,8 @@ TABLE: list[Row] = [
     Row("drafting:add_part", "rejected", "in 403 404 404 404", "in 403 404 404 404"),
     Row("drafting:add_part", "withdrawn", "in 403 404 404 404", "in 403 404 404 404"),
     Row("drafting:add_part", "unpublished", "in 403 404 404 404", "in 403 404 404 404"),
+    Row("drafting:both_texts", "draft", "in 200 404 404 404", "in 200 404 404 404"),
+    Row("drafting:both_texts", "published", "in 200 404 404 404", "in 200 404 404 404"),
     Row("drafting:change_part", "draft", "in 200 404 404 404", "in 200 404 404 404"),
     Row("drafting:change_part", "submitted", "in 403 404 404 404", "in 403 404 404 404"),
     Row("drafting:change_part", "claimed", "in 403 404 404 404", "in 403 404 404 404"),

@@ -59,6 +59,12 @@ def send_without_token(page: Page, world: World) -> None:
     press("Sign in")(page, world)
 
 
+def signed_out(page: Page, world: World) -> None:
+    """Saves a page of questions after the session has ended."""
+    page.context.clear_cookies(name="sessionid")
+    press("Save and come back later")(page, world)
+
+
 def without_index(page: Page, world: World) -> None:
     """Opens the page again while the search index cannot be read."""
     broken = IndexUnavailable("broken")

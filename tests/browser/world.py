@@ -17,6 +17,7 @@ from casestudies.models import (
     Attachment,
     Credit,
     Edition,
+    KeptAnswer,
     Message,
     Method,
     Outcome,
@@ -98,6 +99,8 @@ def make_world() -> World:
     published = take_to(Status.PUBLISHED, make_full_draft(owner, trust, "published"), moderator=colleague)
     world.editions[Status.PUBLISHED] = published
     world.editions["newer"] = start_edition(case_study=published.case_study, by=owner)
+    _keep_texts(world.editions[Status.DRAFT])
+    _keep_texts(world.editions[Status.SUBMITTED])
     world.rows = _rows(published)
     for number in range(21):
         make_draft(lead=people["prolific"], headline=f"Draft {number}")
@@ -105,6 +108,14 @@ def make_world() -> World:
     for number in range(26):
         make_edition(Status.SUBMITTED, lead=people["prolific"], headline=f"Waiting {number}")
     return world
+
+
+def _keep_texts(edition: Edition) -> None:
+    """What the owner typed where a colleague did too, and in a step somebody removed."""
+    kept = {"case_study": edition.case_study, "by": edition.case_study.lead, "why": KeptAnswer.Why.MET}
+    for question, typed in (("problem", SENTENCES), ("result_direction", "worse")):
+        KeptAnswer.objects.create(place="seed/page/1", question=question, typed={question: [typed]}, **kept)
+    KeptAnswer.objects.create(place="what-you-did/part/1", question="what", typed={"what": [LONG_WORD]}, **kept)
 
 
 def _rows(published: Edition) -> dict[str, Model]:
