@@ -12,6 +12,7 @@ from casestudies import index
 from casestudies.finding.addresses import address, parameters, with_only, without_value
 from casestudies.finding.filters import FORM_ID, SHORT_LIST, FindingFilters, Labels, in_order
 from casestudies.index import Part, SearchRequest, SearchResults, Sort
+from casestudies.index.snippets import Sought
 from sharing_portal.nhsuk.bound_field import NHSUKBoundField
 from sharing_portal.nhsuk.components import Link, Pagination
 
@@ -133,6 +134,11 @@ class FoundPage:
     def mended_text(self) -> str:
         """The words with their spelling mended, where it was."""
         return self.found.text if self.found.understood.mended else ""
+
+    @cached_property
+    def sought(self) -> Sought | None:
+        """The words to look for in what was found; None without any."""
+        return Sought(self.found.understood) if self.asked.text else None
 
     @property
     def is_exact(self) -> bool:

@@ -62,6 +62,10 @@ class Sought:
         worth, name, sentence, found = best
         return Passage(name, _cut(sentence, found), worth)
 
+    def marked(self, text: str) -> tuple[Piece, ...]:
+        """A whole text in pieces."""
+        return _pieces(text, self._in(text), 0, len(text)) if self._worths else (Piece(text),)
+
     def _sentences_with_any(self, text: str) -> Iterator[str]:
         """The sentences with anything that looks like the words: most texts of most case studies have none."""
         lowered, end = _lowered(text), 0

@@ -10,7 +10,6 @@ from casestudies import index
 from casestudies.finding.filters import Labels
 from casestudies.finding.page import FoundPage
 from casestudies.index import SearchRequest, Sort
-from casestudies.index.snippets import Sought
 from casestudies.search.filters import CaseStudyFilters
 from casestudies.search.labels import PLURALS, TITLES, labels, with_tags
 from casestudies.search.queries import results_for
@@ -41,9 +40,8 @@ class SearchPage(FoundPage):
     @cached_property
     def results(self) -> list[Result]:
         """The published editions on this page."""
-        sought = Sought(self.found.understood) if self.asked.text else None
         pks = [hit.case_study_id for hit in self.found.hits]
-        return [Result(row, sought) for row in results_for(pks)]
+        return [Result(row, self.sought) for row in results_for(pks)]
 
     @property
     def start_pack_address(self) -> str:
