@@ -14,6 +14,7 @@ from sharing_portal.nhsuk.components import ErrorItem, Link, SummaryRow
 from sharing_portal.nhsuk.fields import MonthYearField
 
 from .addresses import part_address, section_address
+from .forms.readings import PastedField
 from .sections import SECTIONS, SEED, PartSpec, SectionSpec
 
 NOT_PROVIDED = "Not provided"
@@ -22,16 +23,19 @@ NONE = "None that we know of"
 
 @dataclass(frozen=True)
 class CheckedSection:
-    """One section on the check page."""
+    """One section on the check page; `beneath` is a template for what its rows do not show."""
 
     heading: str
     rows: list[SummaryRow]
+    beneath: str = ""
 
 
 def sections_to_check(edition: Edition, *, can_change: bool) -> list[CheckedSection]:
     """All answers by section; sections without any stand together at the end. With links to change them if one can."""
     begun = [spec for spec in SECTIONS if spec is SEED or has_begun(edition, spec.section)]
-    checked = [CheckedSection(spec.section.label, list(_rows(edition, spec, can_change))) for spec in begun]
+    checked = [
+        CheckedSection(spec.section.label, list(_rows(edition, spec, can_change)), spec.checked) for spec in begun
+    ]
     empty = [
         SummaryRow(
             spec.section.label,
@@ -49,6 +53,7 @@ def part_rows(spec: PartSpec, part: models.Model) -> list[tuple[str, str]]:
     form = spec.form(instance=part)
     facts = [(label, str(getattr(part, name))) for label, name in spec.facts]
     said = [(question_of(form[name]), shown(form.fields[name], getattr(part, name))) for name in form._meta.fields]
+    said += [(label, in_words(part)) for label, in_words in spec.worked_out]
     return facts + [(question, answer) for question, answer in said if answer]
 
 
@@ -103,6 +108,8 @@ def question_of(bound: forms.BoundField) -> str:
 
 def shown(field: forms.Field, value: Any) -> str:
     """An answer as people read it; nothing when there is none."""
+    if isinstance(field, PastedField):
+        return field.in_words(value or {})
     if isinstance(field, MonthYearField):
         year, month = value
         return " ".join(str(part) for part in (MONTHS.get(month), year) if part)

@@ -21,7 +21,7 @@ def address_of(row: Row, world: World) -> str:
 
 def _values(row: Row, world: World) -> dict[str, object]:
     values = {"content_type_id": world.objects["content_type"].pk, "app_label": "casestudies", "key": "no-such-key"}
-    values |= {"uidb36": "1", "size": "small", "page": 2, "section": "tipping-points"}
+    values |= {"uidb36": "1", "size": "small", "page": 2, "place": 1, "section": "tipping-points"}
     if row.on in world.editions:
         edition = world.editions[row.on]
         values |= {

@@ -321,11 +321,19 @@ NOT_PAGES = {
     "answers scripts or machines": [
         "admin:autocomplete",
         "admin:jsi18n",
+        "drafting:change_in_words",
         "improvers:find_organisations",
         "livez",
         "readyz",
     ],
-    "a file or a photo": ["improvers:own_photo", "improvers:person_photo", "library:attachment", "library:photo"],
+    "a file or a photo": [
+        "charts:picture",
+        "charts:values",
+        "improvers:own_photo",
+        "improvers:person_photo",
+        "library:attachment",
+        "library:photo",
+    ],
     "refused to everybody: these rows are not added by hand, and none is deleted": [
         *(f"admin:{table}_add" for table in (set(_TABLES) - set(_ADDED))),
         *(f"admin:{table}_delete" for table in _TABLES),

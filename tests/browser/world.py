@@ -201,6 +201,10 @@ def _add_parts(edition: Edition, order: int) -> None:
         unit="falls per 1,000 bed days",
         period="January to June 2024",
         sample_size=1200,
+        readings={f"2023-{month:02d}-01": str(12 + month % 3) for month in range(1, 13)} | {"2024-01-01": "99.5"},
+        changes={"2023-09-01": LONG_WORD[:80]},
+        better=Outcome.Better.LOWER,
+        comparison=LONG_WORD,
         note=LONG_WORD,
         **common,
     )

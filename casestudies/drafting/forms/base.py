@@ -92,7 +92,7 @@ class PartForm(NHSUKModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if not self.errors and all(value in (None, "") for value in cleaned.values()):
+        if not self.errors and all(value in (None, "", {}) for value in cleaned.values()):
             raise forms.ValidationError("Answer at least one of these questions, or go back")
         return cleaned
 

@@ -116,4 +116,4 @@ def _ask(request: HttpRequest, place: PartPlace, page: Opened) -> HttpResponse:
         "remarks": remarks_on(place.edition, place.section.section),
         "back": _list_address(request, place.edition, place.section),
     }
-    return render(request, "casestudies/drafting/part.html", context)
+    return render(request, one.template, context)
