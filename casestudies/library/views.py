@@ -17,11 +17,12 @@ from casestudies.states import Status
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The front page."""
+    newest, lessons = queries.newest_and_lessons()
     context = {
         "browse": browse.published_by_topic_and_region(),
         "count": queries.published_count(),
-        "newest": queries.newest(),
-        "lessons": queries.recent_lessons(),
+        "newest": newest,
+        "lessons": lessons,
     }
     return render(request, "casestudies/library/home.html", context)
 
@@ -48,8 +49,8 @@ def case_study(request: HttpRequest, public_id: str, slug: str = "") -> HttpResp
     if edition is None:
         return _taken_down(request, public_id)
     study = edition.case_study
-    if slug != study.slug:
-        response = redirect(study, permanent=True)
+    if not edition.published_address.endswith(f"/{slug}/"):
+        response = redirect(edition.published_address, permanent=True)
         response["Cache-Control"] = "no-cache"  # a later headline may turn the same address round
         return response
     context = {

@@ -23,6 +23,20 @@ from casestudies.vocabulary import (
 from .case_study import public_address
 from .collaborator import Collaborator
 
+PARTS = (
+    "topics",
+    "methods",
+    "outcomes",
+    "tipping_points",
+    "pitfalls",
+    "steps",
+    "resources",
+    "credits",
+    "photos",
+    "attachments",
+    "tags",
+)
+
 _SENT = Q(submitted_at__isnull=False) | Q(published_at__isnull=False)
 
 
@@ -72,20 +86,12 @@ class EditionQuerySet(models.QuerySet):
 
     def with_parts(self) -> "EditionQuerySet":
         """Everything a page or an index document shows of an edition, in a fixed number of queries."""
+        return self.with_lead_and_place().prefetch_related(*PARTS)
+
+    def with_lead_and_place(self) -> "EditionQuerySet":
+        """What an edition shows beside its parts; load_parts loads those of a few editions in one query."""
         return self.select_related(
             "case_study__lead__profile", "organisation__board", "organisation__region", "board", "region", "setting"
-        ).prefetch_related(
-            "topics",
-            "methods",
-            "outcomes",
-            "tipping_points",
-            "pitfalls",
-            "steps",
-            "resources",
-            "credits",
-            "photos",
-            "attachments",
-            "tags",
         )
 
 
