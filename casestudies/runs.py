@@ -4,20 +4,27 @@ import datetime
 from collections.abc import Mapping
 from decimal import Decimal
 
+from django.conf import settings
+
 from casestudies.models import Outcome
-from casestudies.spc.rules import MAKING_DATA_COUNT, Rules
+from casestudies.spc.rules import Rules
 from casestudies.spc.series import Change, Point, Reading, Series
 
 _WAYS = {Outcome.Better.HIGHER: 1, Outcome.Better.LOWER: -1}
 
 
-def series_of(outcome: Outcome, *, rules: Rules = MAKING_DATA_COUNT) -> Series | None:
+def portal_rules() -> Rules:
+    """The rules this portal is set to; those of Making Data Count unless somebody chose others."""
+    return Rules(shift=settings.SPC_SHIFT_POINTS, trend=settings.SPC_TREND_POINTS, screens=settings.SPC_SCREENING)
+
+
+def series_of(outcome: Outcome) -> Series | None:
     """An outcome's values over time with its changes and the way that is better; None when it has no values."""
     if not outcome.readings:
         return None
     readings = (Reading(_date(on), Decimal(value)) for on, value in outcome.readings.items())
     changes = (Change(_date(on), label) for on, label in outcome.changes.items())
-    return Series(tuple(readings), tuple(changes), _WAYS.get(outcome.better, 0), rules)
+    return Series(tuple(readings), tuple(changes), _WAYS.get(outcome.better, 0), portal_rules())
 
 
 def readings_as_kept(values: Mapping[datetime.date, Decimal]) -> dict[str, str]:

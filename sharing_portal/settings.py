@@ -199,6 +199,11 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
 FILE_UPLOAD_PERMISSIONS = 0o640
 
+# Control charts: Making Data Count unless set otherwise. The NHS Excel tool is the same without screening.
+SPC_SHIFT_POINTS = environment.number("SPC_SHIFT_POINTS", 7)
+SPC_TREND_POINTS = environment.number("SPC_TREND_POINTS", 7)
+SPC_SCREENING = environment.flag("SPC_SCREENING", True)
+
 INDEX_DIR = Path(environment.text("INDEX_DIR", str(VAR_DIR / "index")))
 
 TAGGIT_CASE_INSENSITIVE = True

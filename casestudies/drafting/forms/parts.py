@@ -1,5 +1,6 @@
 """The repeatable parts without files: one form a part."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -73,14 +74,21 @@ class StepForm(PartForm):
         fields = ["what", "when"]
 
 
+class PlainDecimalField(forms.DecimalField):
+    """A number that comes back as it was typed, without the zeros the database adds."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value.normalize():f}" if isinstance(value, Decimal) else value
+
+
 class OutcomeForm(PartForm):
     """One outcome, in numbers where there are some."""
 
     measure = line("What did you measure?", "For example, falls per 1,000 bed days.")
     category = choice("What kind of outcome is it?", OutcomeCategory.choices)
     direction = choice("Which way did it go?", Direction.choices)
-    baseline = forms.DecimalField(label="Before", required=False, max_digits=14, decimal_places=4)
-    result = forms.DecimalField(label="After", required=False, max_digits=14, decimal_places=4)
+    baseline = PlainDecimalField(label="Before", required=False, max_digits=14, decimal_places=4)
+    result = PlainDecimalField(label="After", required=False, max_digits=14, decimal_places=4)
     unit = line("Unit", "What the two numbers are in. For example, %, minutes or £.", limit=60)
     period = line("Over what period?", "For example, January to June 2024.", limit=80)
     sample_size = forms.IntegerField(

@@ -100,6 +100,13 @@ def test_the_change_is_said_when_it_is_saved_and_while_it_is_typed(web, author):
     assert text_of(web.get(live)) == ""
 
 
+def test_numbers_come_back_as_they_were_typed(web, author):
+    outcome = outcome_of(author, baseline="60", result="0.5")
+    text = text_of(web.get(at("change_part", outcome.edition, "outcomes", outcome.pk)))
+    assert 'value="60"' in text
+    assert 'value="0.5"' in text
+
+
 def test_the_check_page_says_how_sure_one_can_be_and_lets_it_be_sent_all_the_same(web, author):
     outcome = outcome_of(author)
     text = text_of(web.get(at("check", outcome.edition)))

@@ -66,6 +66,13 @@ def test_the_rules_are_named():
     assert "screened out" in rules
 
 
+def test_other_rules_can_be_set_and_are_named_too(settings):
+    settings.SPC_SHIFT_POINTS, settings.SPC_TREND_POINTS, settings.SPC_SCREENING = 8, 6, False
+    chart = chart_of(outcome([1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]))
+    assert "8 values make a shift, 6 a trend; moving ranges are not screened" in chart.rules
+    assert "between -3.1 and 7" in " ".join(chart.sentences)
+
+
 def test_the_table_holds_every_value_with_the_lines_it_is_judged_by():
     rows = list(chart_of(outcome(BASELINE + FALL, 12, better=Outcome.Better.LOWER)).rows())
     assert len(rows) == 19
