@@ -158,6 +158,11 @@ def can_start_again(user, case_study: CaseStudy) -> bool:
     return _allows(check_can_start_again, user, case_study)
 
 
+def can_remark(user, case_study: CaseStudy) -> bool:
+    """See check_can_remark."""
+    return _allows(check_can_remark, user, case_study)
+
+
 def can_claim(user, edition: Edition) -> bool:
     """See check_can_claim."""
     return _allows(check_can_claim, user, edition)

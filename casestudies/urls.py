@@ -10,5 +10,6 @@ urlpatterns = [
     path("", include("casestudies.browse.urls")),
     path("", include("casestudies.charts.urls")),
     path("asked-for/", include("casestudies.asked.urls")),
+    path("", include("casestudies.together.urls")),
     path("", include("casestudies.drafting.urls")),
 ]

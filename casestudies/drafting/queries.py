@@ -1,10 +1,11 @@
 """What drafting reads: an author's own case studies, and what moderators said about them."""
 
-from django.db.models import Max, Prefetch, QuerySet
+from django.db.models import Exists, Max, OuterRef, Prefetch, QuerySet
 from taggit.models import Tag
 
-from casestudies.models import CaseStudy, Edition, Remark, Transition
+from casestudies.models import CaseStudy, Edition, KeptAnswer, Remark, Transition
 from casestudies.states import Status
+from improvers.models import User
 
 
 def own_case_studies(user) -> QuerySet[CaseStudy]:
@@ -14,8 +15,24 @@ def own_case_studies(user) -> QuerySet[CaseStudy]:
         .select_related("lead__profile")
         .annotate(last_saved=Max("editions__updated_at"))
         .order_by("-last_saved", "-pk")
-        .prefetch_related(Prefetch("editions", Edition.objects.with_parts()))
+        .annotate(has_to_choose=Exists(_to_choose(user).filter(case_study=OuterRef("pk"))))
+        .prefetch_related(Prefetch("editions", Edition.objects.with_parts()), "collaborators")
     )
+
+
+def has_to_choose(user, case_study: CaseStudy) -> bool:
+    """Whether a person typed something there that met a colleague's text."""
+    return _to_choose(user).filter(case_study=case_study).exists()
+
+
+def unfinished_by(case_study: CaseStudy) -> list[str]:
+    """The names of the people who typed something there that is not in the case study (yet)."""
+    people = User.objects.filter(kept_answers__case_study=case_study).distinct().select_related("profile")
+    return [person.get_short_name() for person in people.order_by("pk")]
+
+
+def _to_choose(user) -> QuerySet[KeptAnswer]:
+    return KeptAnswer.objects.filter(by=user).to_choose()
 
 
 def own_edition(user, public_id: str) -> Edition | None:

@@ -1,21 +1,14 @@
 """Who gets what at every address, written by hand: the one place to look it up.
 
+What those who take part in the owner's case studies get is in access_of_colleagues.py.
+
 Each row says what an anonymous visitor, the owner, another improver, a moderator and an administrator get, in that
 order: a status, "in" for being sent to sign in, "to" for being sent elsewhere. In the world of world.py what belongs to
 somebody belongs to the owner; `on` names the thing the address is about. `get` is a visit, `post` an empty form.
 """
 
-from typing import NamedTuple
-
-
-class Row(NamedTuple):
-    """One address about one thing."""
-
-    route: str
-    on: str
-    get: str
-    post: str
-
+from tests.architecture.access_row import Row
+from tests.architecture.access_together import TOGETHER
 
 TABLE: list[Row] = [
     Row("account_change_password", "", "in to to to to", "in to to to to"),
@@ -371,4 +364,5 @@ TABLE: list[Row] = [
     Row("readyz", "", "200 200 200 200 200", "200 200 200 200 200"),
     Row("search:search", "", "200 200 200 200 200", "405 405 405 405 405"),
     Row("start_pack:start_pack", "", "200 200 200 200 200", "405 405 405 405 405"),
+    *TOGETHER,
 ]

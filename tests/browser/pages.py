@@ -13,6 +13,7 @@ from django.urls import reverse
 from casestudies.drafting.sections import SECTIONS, SectionSpec
 from casestudies.drafting.sections import Page as FormPage
 from casestudies.states import Status
+from tests.browser.colleagues import INVITATION
 from tests.browser.reaching import (
     ADMIN_ERROR,
     ERROR_SUMMARY,
@@ -228,6 +229,20 @@ DRAFTING = [
     PortalPage("drafting:withdraw", "owner", of(Status.DRAFT)),
     PortalPage("drafting:withdraw", "owner", of(Status.PUBLISHED), state="of a newer edition"),
 ]
+TOGETHER = [
+    *wrong(PortalPage("together:people", "owner", of(Status.DRAFT)), press("Send the invitation")),
+    PortalPage("together:people", "newcomer", of(Status.CHANGES_REQUESTED)),
+    PortalPage("together:people", "newcomer", of("incomplete")),
+    *wrong(PortalPage("together:notes", "owner", of(Status.DRAFT)), press("Leave the note")),
+    PortalPage("together:notes", "newcomer", of("incomplete")),
+    PortalPage("together:invitation", "owner", lambda world: [INVITATION]),
+    PortalPage("together:invitation", "newcomer", lambda world: [INVITATION], state="somebody else's", status=404),
+    PortalPage("together:decline", arguments=lambda world: ["guessed"]),
+    PortalPage("together:decline", arguments=lambda world: ["guessed"], state="declined", reach=press("Decline")),
+    PortalPage("drafting:tasks", "newcomer", of(Status.CHANGES_REQUESTED), state="of a writer"),
+    PortalPage("drafting:tasks", "newcomer", of("incomplete"), state="of a checker"),
+    PortalPage("drafting:check", "newcomer", of(Status.CHANGES_REQUESTED), state="of a writer"),
+]
 EVERY_SECTION = [
     *chain.from_iterable(_section("complete", *section) for section in SECTION_PAGES),
     *(page for section in SECTION_PAGES for page in _section(Status.CHANGES_REQUESTED, *section)[:1]),
@@ -297,6 +312,7 @@ AREAS = {
     "accounts": ACCOUNTS,
     "broken": BROKEN,
     "drafting": DRAFTING,
+    "together": TOGETHER,
     "sections": EVERY_SECTION,
     "moderation": MODERATION,
     "admin": ADMIN,
@@ -310,6 +326,12 @@ NOT_PAGES = {
         "admin:moderation_release",
         "drafting:make_changes",
         "drafting:move_part",
+        "together:answer_offer",
+        "together:leave",
+        "together:note_done",
+        "together:offer_lead",
+        "together:remove",
+        "together:withdraw",
         "library:thank",
     ],
     "leads to another page": [

@@ -48,6 +48,7 @@ from casestudies.vocabulary import (
 from casestudies.vocabulary import Role as Group
 from improvers.models import Organisation, Region, Succession, User
 from improvers.roles import Role
+from tests.browser.colleagues import add_colleagues, invite, join
 from tests.factories import make_draft, make_edition, make_organisation, make_user, take_to
 
 UNBROKEN = "Electroencephalographically" * 6
@@ -102,12 +103,22 @@ def make_world() -> World:
     _keep_texts(world.editions[Status.DRAFT])
     _keep_texts(world.editions[Status.SUBMITTED])
     world.rows = _rows(published)
+    _share(world)
     for number in range(21):
         make_draft(lead=people["prolific"], headline=f"Draft {number}")
         take_to(Status.PUBLISHED, make_draft(lead=people["prolific"], headline=f"Falls {number}"), moderator=colleague)
     for number in range(26):
         make_edition(Status.SUBMITTED, lead=people["prolific"], headline=f"Waiting {number}")
     return world
+
+
+def _share(world: World) -> None:
+    """The owner's draft with many people in it, and case studies of others in which the newcomer plays a part."""
+    newcomer, owner = world.people["newcomer"], world.people["owner"]
+    add_colleagues(world.editions[Status.DRAFT], LONG_WORD)
+    join(world.editions[Status.CHANGES_REQUESTED], newcomer, part="write", leads_next=True)
+    join(world.editions["incomplete"], newcomer, part="check")
+    invite(world.editions["own"].case_study, world.people["moderator"], owner.email)
 
 
 def _keep_texts(edition: Edition) -> None:
