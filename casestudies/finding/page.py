@@ -135,6 +135,12 @@ class FoundPage:
         """The words with their spelling mended, where it was."""
         return self.found.text if self.found.understood.mended else ""
 
+    @property
+    def did_you_mean(self) -> Link | None:
+        """What else may have been meant, where a word is rare."""
+        text = self.found.likelier_text
+        return Link(text, self.address(replace(self.asked, text=text, page=1))) if text else None
+
     @cached_property
     def sought(self) -> Sought | None:
         """The words to look for in what was found; None without any."""
@@ -151,16 +157,18 @@ class FoundPage:
         return self.address(replace(self.asked, off=frozenset({Part.SPELLING}), page=1))
 
     @property
-    def place_filter(self) -> Link | None:
-        """A filter for the place that the words name, unless it is chosen or would find nothing."""
-        place = self.found.understood.place
-        if (
-            place is None
-            or self.asked.chosen.get("region")
-            or not self.found.counts.get("region", {}).get(place.region)
-        ):
-            return None
-        return Link(self.label_of("region", place.region), self.address(with_only(self.asked, "region", place.region)))
+    def place_filters(self) -> list[Link]:
+        """A filter for each place, board and organisation the words name, unless chosen or without anything."""
+        asked, understood = self.asked, self.found.understood
+        narrowest_first = sorted(understood.named, key=lambda named: named.facet, reverse=True)
+        offered = [(named.facet, code) for named in narrowest_first for code in named.codes]
+        if understood.place:
+            offered.append(("region", understood.place.region))
+        return [
+            Link(self.name_of(facet, value), self.address(with_only(asked, facet, value)))
+            for facet, value in offered
+            if not asked.chosen.get(facet) and self.found.counts.get(facet, {}).get(value)
+        ]
 
     def address(self, request: SearchRequest) -> str:
         """Where another search on this page is."""
@@ -169,6 +177,11 @@ class FoundPage:
     def label_of(self, facet: str, value: str) -> str:
         """What one value is called; the value itself where it has no name any more."""
         return self.labels[facet].get(value, value)
+
+    def name_of(self, facet: str, value: str) -> str:
+        """The label of a value where it stands alone: boards are often called like places."""
+        label = self.label_of(facet, value)
+        return f"NHS {label}" if facet == "board" else label
 
     @cached_property
     def groups(self) -> list[FilterGroup]:

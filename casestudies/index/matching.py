@@ -18,8 +18,8 @@ from .concepts import Concept
 from .engine import Snapshot
 from .language import Phrase
 from .parts import Part
-from .places import Place
-from .query import everything
+from .places import Named, Place
+from .query import everything, one_of
 from .thesaurus import Expansion
 from .understanding import Off, Understood
 
@@ -39,7 +39,7 @@ ALL_CONCEPTS = 1.0
 NEAR = 0.4
 WORDS_BETWEEN = 2
 # What lying in the place that was named adds: by its name, and by its region, this much of what a word counts for that
-# only one case study has.
+# only one case study has. A board or an organisation that was named adds the same.
 PLACE_NAME = 1.5
 PLACE_REGION = 1.0
 
@@ -76,8 +76,8 @@ class _Matching:
         clauses = [(Occur.Must, self._has(phrase)) for phrase in asked.phrases]
         if concepts:
             clauses.append((Occur.Must, concepts))
-        if asked.place and not clauses:
-            clauses.append((Occur.Must, self._in(asked.place)))
+        if (asked.place or asked.named) and not clauses:
+            clauses.append((Occur.Must, self._there()))
         if not clauses:
             clauses.append((Occur.Must, everything() if asked.excluded else Query.empty_query()))
         clauses += [(Occur.MustNot, self._has(phrase)) for phrase in asked.excluded]
@@ -97,13 +97,13 @@ class _Matching:
     def _has(self, phrase: Phrase) -> Query:
         return _in_text(self._shape, schema.ALL, phrase)
 
-    def _in(self, place: Place) -> Query:
-        return _any(
-            [
-                _named(self._shape, place, _any([self._has(name) for name in place.names])),
-                _in_region(self._shape, place),
-            ]
-        )
+    def _there(self) -> Query:
+        """What is in the place, the boards or the organisation that were named, or has their names."""
+        ways = [way for named in self._asked.named for way in (_of(self._shape, named), *map(self._has, named.names))]
+        if place := self._asked.place:
+            has_name = _any([self._has(name) for name in place.names])
+            ways += [_named(self._shape, place, has_name), _in_region(self._shape, place)]
+        return _any(ways)
 
 
 class _Ranked:
@@ -139,6 +139,8 @@ class _Ranked:
             yield from self._nearness()
         if asked.place:
             yield from self._place(asked.place)
+        for named in asked.named:
+            yield from self._belonging(named)
 
     def _concept(self, concept: Concept, *, is_whole: bool) -> Query:
         """A concept by any of its words; with `is_whole` words that were typed as one count only all together."""
@@ -163,6 +165,13 @@ class _Ranked:
         names = Query.disjunction_max_query([self._texts(name, self._typed_in) for name in place.names])
         yield Query.boost_query(_named(self._shape, place, names), PLACE_NAME)
         yield Query.const_score_query(_in_region(self._shape, place), PLACE_REGION * self._rarest)
+
+    def _belonging(self, named: Named) -> Iterator[Query]:
+        """As for places; a name that is also that of the place counts once."""
+        counted = self._asked.place.names if self._asked.place else ()
+        if names := [self._texts(name, self._typed_in) for name in named.names if name not in counted]:
+            yield Query.boost_query(Query.disjunction_max_query(names), PLACE_NAME)
+        yield Query.const_score_query(_of(self._shape, named), PLACE_REGION * self._rarest)
 
     def _texts(self, phrase: Phrase, weights: Mapping[str, float], others: float = OTHER_TEXTS) -> Query:
         texts = [Query.boost_query(_in_text(self._shape, name, phrase), weight) for name, weight in weights.items()]
@@ -193,6 +202,11 @@ def _named(shape: Schema, place: Place, has_name: Query) -> Query:
     return Query.boolean_query(
         [(Occur.Must, has_name), (Occur.MustNot, Query.term_set_query(shape, "region", elsewhere))]
     )
+
+
+def _of(shape: Schema, named: Named) -> Query:
+    """What belongs to the boards or the organisation that were named."""
+    return one_of(shape, named.facet, named.codes)
 
 
 def _in_region(shape: Schema, place: Place) -> Query:

@@ -8,6 +8,7 @@ class Part(StrEnum):
 
     THESAURUS = "thesaurus"
     SPELLING = "spelling"
+    COMPOUNDS = "compounds"
     PLACES = "places"
     NEARNESS = "nearness"
     FIELD_WEIGHTS = "field-weights"

@@ -8,11 +8,11 @@ from . import language
 
 # What a word counts for in each text, the best one deciding (see query.py).
 TEXTS = {"headline": 2.0, "summary": 1.5, "labels": 1.5, "lessons": 1.3, "body": 1.0}
-FACETS = ("topic", "region", "board", "setting", "outcome", "method", "status", "tag")
+FACETS = ("topic", "region", "board", "setting", "outcome", "method", "status", "organisation", "tag")
 TIPPING_POINT_FACETS = ("role", "trigger", "before", "after", "topic", "region", "setting")
 PITFALL_FACETS = ("kind", "time_lost", "money_lost", "topic", "region", "setting")
 # What pages to browse choose and count by beside the filters of the search page.
-BROWSED = ("organisation", "pitfall", "trigger", "role")
+BROWSED = ("pitfall", "trigger", "role")
 _EVERY_FACET = tuple(dict.fromkeys(FACETS + TIPPING_POINT_FACETS + PITFALL_FACETS + BROWSED))
 
 # Whole numbers to sort by; each case study has its own, so that pages neither repeat nor lose one.

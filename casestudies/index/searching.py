@@ -1,7 +1,7 @@
 """A search from what was asked to what was found."""
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
@@ -10,13 +10,15 @@ from typing import TypeVar
 from django.db import DatabaseError
 from tantivy import Query
 
-from . import crossing, facets, schema
+from . import crossing, facets, language, schema
 from .engine import ENGINE_ERRORS, Snapshot, engine
 from .errors import IndexUnavailable
 from .follower import follow_if_due
+from .known_names import known_names
+from .known_words import likelier
 from .matching import Queries, queries_for
 from .parts import Part
-from .query import everything
+from .query import everything, readable
 from .rebuilding import reopened, replaced
 from .shelves import CASE_STUDIES, Shelf
 from .understanding import Understood, mended_text, understand
@@ -25,6 +27,7 @@ logger = logging.getLogger(__name__)
 
 PAGE_SIZE = 20
 _ENOUGH = PAGE_SIZE
+_LITTLE = 3
 
 _NOTHING = Understood()
 
@@ -78,7 +81,8 @@ class SearchResults:
 
     `total` counts every page. `some_words` says that nothing has all the words, so these have some of them. `counts`
     holds for each facet {value: how many}. `understood` is what the words were taken to mean, and `text` those words
-    with their spelling mended.
+    with their spelling mended. `likelier_text` is what else may have been meant, where a word is rare or little is
+    found; empty for nothing.
     """
 
     hits: list[Hit]
@@ -87,6 +91,7 @@ class SearchResults:
     some_words: bool = False
     understood: Understood = _NOTHING
     text: str = ""
+    likelier_text: str = ""
 
 
 def search(request: SearchRequest) -> SearchResults:
@@ -130,6 +135,11 @@ def crossed_counts(shelf: Shelf, facet: str, by: str) -> facets.Counts:
     return reading(partial(crossing.crossed_counts, facet=facet, by=by), shelf)
 
 
+def organisation_names(codes: Iterable[str]) -> dict[str, str]:
+    """What those of the organisations are called that have published case studies. Raises IndexUnavailable."""
+    return reading(lambda snapshot: known_names(snapshot).called(codes))
+
+
 def generation(shelf: Shelf = CASE_STUDIES) -> str:
     """Another text whenever anything in the index changed: a key for what is worked out from it."""
     return reading(lambda snapshot: "-".join(map(str, snapshot.generation)), shelf)
@@ -169,8 +179,21 @@ def _search(snapshot: Snapshot, request: SearchRequest) -> SearchResults:
     for_everything = not request.text.strip() and not any(request.chosen.values())
     matching = asked.queries.matching
     counts = facets.all_counts(snapshot) if for_everything else facets.counts(snapshot, matching, request.chosen)
+    for named in asked.understood.named:
+        here = facets.narrowed(snapshot, matching, request.chosen, leave_out=named.facet)
+        facets.add_missing(snapshot, here, named.facet, named.codes, counts[named.facet])
     text = mended_text(request.text, asked.understood.mended)
-    return SearchResults(hits, total, counts, asked.is_relaxed and total > 0, asked.understood, text)
+    likelier_text = _likelier_text(snapshot, request, asked.understood, text, total)
+    return SearchResults(hits, total, counts, asked.is_relaxed and total > 0, asked.understood, text, likelier_text)
+
+
+def _likelier_text(snapshot: Snapshot, request: SearchRequest, understood: Understood, text: str, total: int) -> str:
+    if understood.is_plan or not text.strip() or Part.SPELLING in request.off:
+        return ""
+    finds_little = total <= _LITTLE
+    words = language.plain_words(readable(text)) if finds_little else understood.words
+    changed = likelier(snapshot, words, finds_little=finds_little)
+    return mended_text(text, changed) if changed else ""
 
 
 def _asked(snapshot: Snapshot, request: SearchRequest) -> _Asked:

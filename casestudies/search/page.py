@@ -11,7 +11,7 @@ from casestudies.finding.filters import Labels
 from casestudies.finding.page import FoundPage
 from casestudies.index import SearchRequest, Sort
 from casestudies.search.filters import CaseStudyFilters
-from casestudies.search.labels import PLURALS, TITLES, labels, with_tags
+from casestudies.search.labels import PLURALS, TITLES, labels, with_rare
 from casestudies.search.queries import results_for
 from casestudies.search.results import Result
 from sharing_portal.nhsuk.components import Link
@@ -30,12 +30,12 @@ class SearchPage(FoundPage):
     plurals = PLURALS
 
     def labels_of_all(self, data: QueryDict) -> Labels:
-        """The labels of the lists and of the tags that are used most or were asked for."""
-        return with_tags(labels(), data.getlist("tag"))
+        """The labels of the lists, and of the organisations and tags that are used most or were asked for."""
+        return with_rare(labels(), data.getlist("organisation"), data.getlist("tag"))
 
     def labels_of_found(self, known: Labels) -> Labels:
-        """With those of the tags of what was found."""
-        return with_tags(known, self.found.counts["tag"])
+        """With those of the organisations and tags of what was found."""
+        return with_rare(known, self.found.counts["organisation"], self.found.counts["tag"])
 
     @cached_property
     def results(self) -> list[Result]:

@@ -36,6 +36,7 @@ def values_in_database() -> dict[int, Values]:
         values[edition.case_study_id] = {
             "region": {edition.region.slug} if edition.region else set(),
             "board": {board.ods_code} if board else set(),
+            "organisation": {edition.organisation.ods_code} if edition.organisation else set(),
             "setting": {edition.setting.slug} if edition.setting else set(),
             "outcome": ({edition.result_category} | outcomes[edition.pk]) - {""},
             "status": {str(verdict_of(edition.result_direction, sorted(directions[edition.pk])))},
@@ -115,7 +116,7 @@ def test_a_place_counts_for_the_board_that_answers_for_it_today():
 
 
 def test_more_tags_than_are_counted_still_gives_the_right_count_for_the_chosen_one(monkeypatch):
-    monkeypatch.setattr("casestudies.index.facets._MOST_TAGS", 2)
+    monkeypatch.setattr("casestudies.index.facets._MOST_OF", {"tag": 2})
     editions = [make_published() for _ in range(3)]
     for edition in editions:
         edition.tags.add("common", "usual")
@@ -123,3 +124,12 @@ def test_more_tags_than_are_counted_still_gives_the_right_count_for_the_chosen_o
     follow()
     counts = search(SearchRequest(chosen={"tag": ("rare",)})).counts
     assert counts["tag"] == {"common": 3, "usual": 3, "rare": 1}
+
+
+def test_a_rare_organisation_that_is_named_is_counted(monkeypatch):
+    monkeypatch.setattr("casestudies.index.facets._MOST_OF", {"organisation": 1})
+    common = make_organisation(name="Alder Trust")
+    for organisation in (common, common, make_organisation(ods_code="RRA", name="Pendle Hospitals NHS Trust")):
+        make_published(organisation=organisation)
+    follow()
+    assert search(SearchRequest("people pendle hospitals")).counts["organisation"]["RRA"] == 1
