@@ -33,7 +33,7 @@ def values_file(chart: Chart, edition: Edition) -> HttpResponse:
 
 def picture_file(request: HttpRequest, chart: Chart, edition: Edition) -> HttpResponse:
     """The picture as SVG, with its title and its words in it."""
-    context = {"chart": chart, "drawing": chart.wide, "name": "chart"}
+    context = {"chart": chart, "drawing": chart.wide, "name": "chart", "alone": True}
     response = render(request, "casestudies/charts/drawing.svg", context, content_type="image/svg+xml")
     return _to_save(response, chart, edition, "svg")
 

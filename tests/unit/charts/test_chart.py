@@ -121,3 +121,8 @@ def test_long_names_are_wrapped_into_the_picture():
 @pytest.mark.parametrize(("text", "safe"), [("=1+1", "'=1+1"), ("@x", "'@x"), ("-2", "'-2"), ("huddle", "huddle")])
 def test_no_text_of_a_download_is_a_formula(text, safe):
     assert without_formula(text) == safe
+
+
+def test_an_unknown_unit_and_name_leave_nothing_odd():
+    chart = chart_of(outcome([1, 2], measure="", unit=" "))
+    assert (chart.measured, chart.file_name) == ("Outcome", "outcome")
