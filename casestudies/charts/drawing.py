@@ -163,10 +163,9 @@ class Drawing:
 
     @cached_property
     def step_labels(self) -> list[Text]:
-        """What stands above each of these lines: its number, or "Change" where there is one."""
-        return [
-            self._within(Text(line.x1, self.top - 18, name)) for line, name in zip(self.steps, self._names, strict=True)
-        ]
+        """What stands above each of these lines: "Change", or the number of one of several."""
+        names = self._names if len(self._names) == 1 else [str(number) for number in range(1, len(self._names) + 1)]
+        return [self._within(Text(line.x1, self.top - 18, name)) for line, name in zip(self.steps, names, strict=True)]
 
     @cached_property
     def legend(self) -> list[Entry]:
@@ -192,7 +191,10 @@ class Drawing:
 
     def _explained(self) -> Iterator[tuple[str, str]]:
         there = {point.meaning for point in self.series.points}
-        yield from ((meaning.value, text) for meaning, text in _MEANINGS.items() if meaning in there)
+        if not self.series.has_limits:
+            yield Meaning.COMMON.value, "Value"
+        else:
+            yield from ((meaning.value, text) for meaning, text in _MEANINGS.items() if meaning in there)
         yield "centre", "Mean" if self.series.has_limits else "Median"
         if self.limits:
             yield "limits", "Limits of usual variation"

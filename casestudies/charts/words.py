@@ -83,7 +83,7 @@ def _of_phase(series: Series, phase: Phase, dates: DateWords, numbers: NumberWor
     if phase.since:
         label = f" ({phase.since.label})" if phase.since.label else ""
         return f"From the change {dates.since(phase.since.on)}{label} on, {said}."
-    return f"Before the change, {said}." if series.changes else f"{said[0].upper()}{said[1:]}."
+    return f"Before {_first_change(series)}, {said}." if series.changes else f"{said[0].upper()}{said[1:]}."
 
 
 def _what_stands_out(series: Series, dates: DateWords) -> Iterator[str]:
@@ -103,13 +103,17 @@ def _since_the_change(series: Series) -> Iterator[str]:
     after = series.after_the_change
     if not after:
         return
-    judged = "Judged by the limits from before the change,"
+    judged = f"Judged by the limits from before {_first_change(series)},"
     if not any(point.signal for point in after):
         yield f"{judged} none of the {len(after)} values since stands out."
     for meaning, how in _STANDS_OUT.items():
         count = sum(point.meaning == meaning for point in after)
         if count:
             yield f"{judged} {_part_of(count, len(after))} since stand{'s' * (count == 1)} out{how}."
+
+
+def _first_change(series: Series) -> str:
+    return "the change" if len(series.changes) == 1 else "the first change"
 
 
 def _part_of(count: int, total: int) -> str:

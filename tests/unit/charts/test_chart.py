@@ -112,6 +112,18 @@ def test_the_line_from_value_to_value_is_broken_at_a_change():
     assert [path.count(",") for path in chart_of(outcome(BASELINE + FALL, 12)).wide.paths] == [12, 7]
 
 
+def test_several_changes_are_numbered_on_the_picture_and_told_beneath_it():
+    chart = chart_of(outcome(BASELINE + FALL + FALL, changes={month(12): "huddle", month(19): ""}))
+    assert [label.text for label in chart.wide.step_labels] == ["1", "2"]
+    told = [line.text for entry in chart.wide.legend if entry.kind == "change" for line in entry.lines]
+    assert told == ["Change 1 in January 2024: huddle", "Change 2 in August 2024"]
+    assert "before the first change" in " ".join(chart.sentences)
+
+
+def test_a_run_chart_explains_its_marks_as_values():
+    assert chart_of(outcome([1, 2])).wide.legend[0].lines[0].text == "Value"
+
+
 def test_long_names_are_wrapped_into_the_picture():
     drawing = chart_of(outcome(BASELINE, measure="Falls " * 30)).narrow
     assert len(drawing.title) > 2
