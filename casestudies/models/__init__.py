@@ -13,6 +13,7 @@ from .listed import Method, Setting, Topic
 from .message import Message
 from .note import Note
 from .outcome import Outcome
+from .passage import FoundPicture, Passage
 from .photo import Photo
 from .pitfall import Pitfall
 from .remark import Remark
@@ -30,6 +31,7 @@ __all__ = [
     "Collaborator",
     "Credit",
     "Edition",
+    "FoundPicture",
     "IndexChange",
     "IndexClock",
     "Invitation",
@@ -39,6 +41,7 @@ __all__ = [
     "Method",
     "Note",
     "Outcome",
+    "Passage",
     "Photo",
     "Pitfall",
     "Remark",
