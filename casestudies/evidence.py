@@ -144,9 +144,7 @@ def _of_run(facts: Facts) -> Sureness:
     reason = "The values since the change do not stand out from the usual ups and downs."
     if facts.points_before < LEAST_POINTS:
         before = LEAST_POINTS - facts.points_before
-        return Sureness(
-            Level.RUN, reason, f"Add {before} more from before the change, to judge it by."
-        )
+        return Sureness(Level.RUN, reason, f"Add {before} more from before the change, to judge it by.")
     return Sureness(Level.RUN, reason, "Keep counting. That nothing changed is worth knowing too.")
 
 
