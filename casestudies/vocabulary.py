@@ -245,6 +245,24 @@ class IdentifierKind(TextChoices):
     SMALL_COUNT = "small_count", "a small number of people who could be recognised"
 
 
+class NotPatientData(TextChoices):
+    """Why words that look as if they could point to a patient do not."""
+
+    TEAM = "team", "It belongs to our team or service"
+    STAFF = "staff", "It is about staff or a partner in the work, who agreed to be named"
+    AGREED = "agreed", "The person it is about agreed in writing to be named"
+    MADE_UP = "made_up", "It is made up, or an example"
+    SOMETHING_ELSE = "something_else", "It is something else, like a reference number or a date"
+    OTHER = "other", "Another reason"
+
+
+class PeopleInPhoto(TextChoices):
+    """Whether there are people in a photo."""
+
+    NONE = "none", "No"
+    AGREED = "agreed", "Yes, and everybody in it agreed in writing to be shown"
+
+
 def verdict_of(result: str, outcomes: list[str]) -> Verdict | None:
     """What came of a case study, from the direction of its result and those of its outcomes.
 

@@ -5,6 +5,7 @@ from .case_study import CaseStudy
 from .collaborator import Collaborator
 from .credit import Credit
 from .edition import Edition
+from .identifier_reason import IdentifierReason
 from .index_change import IndexChange, IndexClock
 from .invitation import Invitation
 from .kept_answer import KeptAnswer
@@ -18,6 +19,7 @@ from .photo import Photo
 from .pitfall import Pitfall
 from .remark import Remark
 from .resource import Resource
+from .scanned_file import ScannedFile
 from .sitting import Sitting
 from .step import Step
 from .suggestion import Suggestion
@@ -32,6 +34,7 @@ __all__ = [
     "Credit",
     "Edition",
     "FoundPicture",
+    "IdentifierReason",
     "IndexChange",
     "IndexClock",
     "Invitation",
@@ -46,6 +49,7 @@ __all__ = [
     "Pitfall",
     "Remark",
     "Resource",
+    "ScannedFile",
     "Setting",
     "Sitting",
     "Step",
