@@ -16,12 +16,16 @@ _NONE: Mapping[Phrase, list[Phrase]] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Concept:
-    """One thing looked for: its words without those such as "the", the whole phrase, and what means the same."""
+    """One thing looked for: its words without those such as "the", the whole phrase, and what means the same.
+
+    One that is not telling finds nothing by itself, and only adds to the worth of what others find.
+    """
 
     words: Phrase
     phrase: Phrase
     expansions: tuple[Expansion, ...] = ()
     weight: float = 1.0
+    is_telling: bool = True
 
 
 def concepts_of(

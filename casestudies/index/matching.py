@@ -32,6 +32,8 @@ EXPANDED_IN = {"headline": schema.TEXTS["headline"], "labels": schema.TEXTS["lab
 OTHER_TEXTS_EXPANDED = 0.3
 # Of each concept in a plan so many expansions at most.
 EXPANSIONS_IN_PLAN = 5
+# What the words of a plan count for that nearly every text has, beside one in a text of little weight.
+IN_PASSING = 2.0
 # What the words of a phrase count for that are there but not side by side.
 APART = 0.35
 # What having all concepts, and having neighbours near each other, adds.
@@ -86,7 +88,7 @@ class _Matching:
     def _concepts(self, all_words: bool) -> Query:
         if all_words:
             return _all([_any(self._ways(concept, is_whole=True)) for concept in self._asked.concepts])
-        return _any([way for concept in self._asked.concepts for way in self._ways(concept, is_whole=False)])
+        return _any([way for concept in self._asked.telling for way in self._ways(concept, is_whole=False)])
 
     def _ways(self, concept: Concept, *, is_whole: bool) -> list[Query]:
         """The concept's words, any of them or with `is_whole` all, or what means the same."""
@@ -126,11 +128,13 @@ class _Ranked:
 
     def _concepts(self, all_words: bool) -> Query:
         combined = _all if all_words else _any
-        return combined([self._concept(concept, is_whole=all_words) for concept in self._asked.concepts])
+        return combined([self._concept(concept, is_whole=all_words) for concept in self._asked.telling])
 
     def _more(self, all_words: bool) -> Iterator[Query]:
         """What adds to the worth of a case study that matches."""
         asked = self._asked
+        if common := [concept for concept in asked.concepts if not concept.is_telling]:
+            yield _any([self._in_passing(concept) for concept in common])
         for phrase in asked.phrases:
             yield self._texts(phrase, self._typed_in)
         if asked.asks_for_several_words and not all_words and Part.ALL_WORDS not in self._off:
@@ -153,6 +157,11 @@ class _Ranked:
             ways.append(Query.boost_query(texts, other.weight))
         query = Query.disjunction_max_query(ways, OTHER_WORDS) if len(ways) > 1 else ways[0]
         return query if concept.weight == 1 else Query.boost_query(query, concept.weight)
+
+    def _in_passing(self, concept: Concept) -> Query:
+        """What finds nothing by itself: its words where all texts are together, which is quick to look up."""
+        words = _any([_in_text(self._shape, schema.ALL, (word,)) for word in concept.words])
+        return Query.boost_query(words, IN_PASSING * concept.weight)
 
     def _nearness(self) -> Iterator[Query]:
         """Single words typed side by side; those of a phrase of the thesaurus count as a phrase already."""

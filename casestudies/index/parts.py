@@ -14,4 +14,5 @@ class Part(StrEnum):
     FIELD_WEIGHTS = "field-weights"
     ALL_WORDS = "all-words"
     PLAN_WEIGHTS = "plan-weights"
+    FEEDBACK = "feedback"
     TIES = "ties"

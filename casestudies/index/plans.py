@@ -9,6 +9,7 @@ from tantivy import Query
 from . import schema
 from .engine import Snapshot
 from .facets import Chosen, narrowed
+from .feedback import REORDERED, reordered
 from .matching import queries_for
 from .rarity import shares_in
 from .searching import Hit, reading
@@ -44,10 +45,13 @@ def _read(snapshot: Snapshot, text: str, choices: Sequence[Chosen], limit: int) 
 def _words(understood: Understood) -> set[str]:
     words = {word for concept in understood.concepts for word in concept.words}
     words |= {word for concept in understood.concepts for other in concept.expansions for word in other.words}
-    return words | {word for name in (understood.place.names if understood.place else ()) for word in name}
+    where = (understood.place, *understood.named) if understood.place else understood.named
+    return words | {word for found in where for name in found.names for word in name}
 
 
 def _best(snapshot: Snapshot, query: Query, limit: int) -> list[Hit]:
-    found = snapshot.searcher.search(query, limit=limit, count=False, weight_by_field=schema.TIE_BREAK).hits
+    most = max(limit, REORDERED)
+    found = snapshot.searcher.search(query, limit=most, count=False, weight_by_field=schema.TIE_BREAK).hits
+    found = reordered(snapshot, found)[:limit]
     pks = snapshot.searcher.fast_field_values(schema.CASE_STUDY, [address for _, address in found])
     return [Hit(pk, score) for pk, (score, _) in zip(pks, found, strict=True)]

@@ -13,6 +13,7 @@ from tantivy import Query
 from . import crossing, facets, language, schema
 from .engine import ENGINE_ERRORS, Snapshot, engine
 from .errors import IndexUnavailable
+from .feedback import REORDERED, reordered
 from .follower import follow_if_due
 from .known_names import known_names
 from .known_words import likelier
@@ -230,23 +231,31 @@ def _total(snapshot: Snapshot, request: SearchRequest) -> int:
 
 
 def _page_of(snapshot: Snapshot, asked: _Asked, request: SearchRequest) -> Page:
-    return asked.page or _page(snapshot, facets.narrowed(snapshot, asked.queries.ranked, request.chosen), request)
+    if asked.page:
+        return asked.page
+    learns = asked.understood.is_plan and Part.FEEDBACK not in request.off and snapshot.shelf is CASE_STUDIES
+    query = facets.narrowed(snapshot, asked.queries.ranked, request.chosen)
+    return _page(snapshot, query, request, learns=learns)
 
 
-def _page(snapshot: Snapshot, query: Query, request: SearchRequest) -> Page:
+def _page(snapshot: Snapshot, query: Query, request: SearchRequest, *, learns: bool = False) -> Page:
+    """One page of a query. `learns`: its first results say what is meant, and are put in order by that."""
     by_relevance = request.sort is Sort.RELEVANCE and bool(request.text.strip())
     field_name = schema.THANKED if request.sort is Sort.THANKED else schema.NEWEST
+    # The engine makes room for all it is to pass over, and kills the process where there is not so much.
+    start = min(max(0, request.page - 1) * request.page_size, snapshot.searcher.num_docs)
+    from_the_first = learns and by_relevance and start < REORDERED
     found = snapshot.searcher.search(
         query,
-        limit=request.page_size,
-        # The engine makes room for all it is to pass over, and kills the process where there is not so much.
-        offset=min(max(0, request.page - 1) * request.page_size, snapshot.searcher.num_docs),
+        limit=max(start + request.page_size, REORDERED) if from_the_first else request.page_size,
+        offset=0 if from_the_first else start,
         order_by_field=None if by_relevance else field_name,
         weight_by_field=schema.TIE_BREAK if by_relevance and Part.TIES not in request.off else None,
     )
-    pks = snapshot.searcher.fast_field_values(schema.CASE_STUDY, [address for _, address in found.hits])
+    hits = reordered(snapshot, found.hits)[start : start + request.page_size] if from_the_first else found.hits
+    pks = snapshot.searcher.fast_field_values(schema.CASE_STUDY, [address for _, address in hits])
     lessons = [0] * len(pks)
     if pks and snapshot.shelf is not CASE_STUDIES:
-        lessons = snapshot.searcher.fast_field_values(schema.LESSON, [address for _, address in found.hits])
-    scores = [score if by_relevance else 0.0 for score, _ in found.hits]
+        lessons = snapshot.searcher.fast_field_values(schema.LESSON, [address for _, address in hits])
+    scores = [score if by_relevance else 0.0 for score, _ in hits]
     return [Hit(*hit) for hit in zip(pks, scores, lessons, strict=True)], found.count

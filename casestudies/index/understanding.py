@@ -14,6 +14,7 @@ from .language import Phrase
 from .parts import Part
 from .places import Named, Place, Placed, placed
 from .query import parse, readable
+from .telling import with_telling
 from .thesaurus import Thesaurus, thesaurus
 
 # Of this many words or fewer, results with all of them come first; a plan in sentences is matched by any of its words.
@@ -37,6 +38,11 @@ class Understood:
     words: tuple[str, ...] = ()
 
     @property
+    def telling(self) -> list[Concept]:
+        """The concepts that are enough for something to be found."""
+        return [concept for concept in self.concepts if concept.is_telling]
+
+    @property
     def asks_for_several_words(self) -> bool:
         """Whether the words are few enough to ask for all of them, and more than one."""
         return not self.is_plan and sum(len(concept.words) for concept in self.concepts) > 1
@@ -55,6 +61,8 @@ def understand(snapshot: Snapshot, text: str, off: Off = frozenset()) -> Underst
     known = Thesaurus() if Part.THESAURUS in off else thesaurus()
     otherwise = {} if Part.COMPOUNDS in off else written_otherwise(snapshot, found.words)
     concepts = concepts_of(stems, known, otherwise, weighs_words=is_plan and Part.PLAN_WEIGHTS not in off)
+    if is_plan and Part.PLAN_WEIGHTS not in off:
+        concepts = with_telling(snapshot, concepts)
     where = found.place, found.named
     return Understood(concepts, parsed.phrases, parsed.excluded, *where, meant, is_plan, found.words)
 

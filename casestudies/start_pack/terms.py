@@ -61,9 +61,9 @@ def terms_of(plan: str, understood: Understood) -> list[Term]:
     """The telling terms of a plan in order, each once; the first sixty. Takes the plan as typed, and understood."""
     typed = _Typed(plan, understood)
     terms = [typed.term(concept) for concept in understood.concepts if any(map(_is_telling, concept.words))]
-    if understood.place:
-        name, *others = understood.place.names
-        terms.append(typed.term(Concept(name, name, tuple(Expansion(other, SAME) for other in others))))
+    for names in filter(None, (found.names for found in (understood.place, *understood.named) if found)):
+        name = next(filter(typed.has, names), names[0])
+        terms.append(typed.term(Concept(name, name, tuple(Expansion(other, SAME) for other in names if other != name))))
     return sorted(terms, key=lambda term: term.place)[:MOST_TERMS]
 
 
@@ -74,6 +74,10 @@ class _Typed:
         self._chunks = plan.split()
         self._stems = list(_stems(self._chunks, understood))
 
+    def has(self, phrase: Phrase) -> bool:
+        """Whether the words of a phrase were typed side by side."""
+        return self._run_of(phrase) is not None
+
     def term(self, concept: Concept) -> Term:
         """A concept with the words that were typed for it."""
         first, last = self._places(concept)
@@ -81,13 +85,17 @@ class _Typed:
         return Term(text, concept.phrase, concept.words, concept.expansions, concept.weight, first)
 
     def _places(self, concept: Concept) -> tuple[int, int]:
-        length = len(concept.phrase)
-        for at in range(len(self._stems) - length + 1):
-            run = self._stems[at : at + length]
-            if tuple(stem for stem, _ in run) == concept.phrase:
-                return run[0][1], run[-1][1]
+        if run := self._run_of(concept.phrase):
+            return run[0], run[-1]
         places = [place for stem, place in self._stems if stem in concept.words]  # parted by the name of a place
         return (places[0], places[0]) if places else (0, 0)
+
+    def _run_of(self, phrase: Phrase) -> list[int] | None:
+        for at in range(len(self._stems) - len(phrase) + 1):
+            run = self._stems[at : at + len(phrase)]
+            if tuple(stem for stem, _ in run) == phrase:
+                return [place for _, place in run]
+        return None
 
 
 def _stems(chunks: list[str], understood: Understood) -> Iterator[tuple[str, int]]:

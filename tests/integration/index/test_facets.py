@@ -72,7 +72,8 @@ def some_choices(offered: dict[str, list[str]], dice: random.Random) -> dict[str
     }
 
 
-TEXTS = ["", "", "ward falls", '"bed huddle"', '"nurse clinic" sepsis', "clinic -nurse", "-ward"]
+PLAN = "We want a huddle about falls and sepsis on each frailty ward so that every bed has a nurse for discharge"
+TEXTS = ["", "", PLAN, "ward falls", '"bed huddle"', '"nurse clinic" sepsis', "clinic -nurse", "-ward"]
 
 
 def test_counts_totals_and_pages_equal_a_count_by_hand_for_random_choices_words_and_orders(random_case_studies):
