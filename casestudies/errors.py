@@ -41,3 +41,9 @@ class Incomplete(DomainError):
     def __init__(self, message: str, missing: list[tuple[str, str]]):
         super().__init__(message)
         self.missing = missing
+
+
+class NotSafe(DomainError):
+    """Something could point to a patient, and nobody has removed it or said why it does not."""
+
+    code = "not_safe"

@@ -11,5 +11,6 @@ urlpatterns = [
     path("", include("casestudies.charts.urls")),
     path("asked-for/", include("casestudies.asked.urls")),
     path("", include("casestudies.together.urls")),
+    path("", include("casestudies.write_ups.urls")),
     path("", include("casestudies.drafting.urls")),
 ]

@@ -16,6 +16,7 @@ from .answers import question_of, shown
 from .forms.choice import TOGETHER, ChoiceForm
 from .places import PartPlace, Place, place_of
 from .posted import Posted, as_data, fingerprint, questions_of, shown_by
+from .sittings import new_token
 
 Why = KeptAnswer.Why
 
@@ -69,7 +70,8 @@ def to_choose(edition: Edition, user, sent: Any = None) -> list[Meeting | Loose]
     for key, kept in ((key, list(group)) for key, group in groupby(rows, key=lambda row: row.place)):
         place = place_of(edition, key)
         if isinstance(place, PartPlace) and (place.is_new or place.is_gone()):
-            found.append(_loose(place, kept))
+            by_page = groupby(sorted(kept, key=lambda row: row.token), key=lambda row: row.token)
+            found += [_loose(place, list(group)) for _, group in by_page]
         elif place:
             asked = questions_of(place.form())
             by_question = groupby((row for row in kept if row.question in asked), key=lambda row: row.question)
@@ -104,8 +106,7 @@ def take_up(*, edition: Edition, by, loose: Loose) -> Place:
     """Brings what was typed in a removed part back as a part to be added. Gives the place where it waits."""
     place = PartPlace(locked(edition, by), loose.place.section)
     kept = KeptAnswer.objects.of(by, edition.case_study).filter(pk__in=loose.kept)
-    nothing = fingerprint({})
-    kept.update(place=place.key, why=Why.HALF, base=nothing)
+    kept.update(place=place.key, why=Why.HALF, base=fingerprint({}), token=new_token())
     return place
 
 

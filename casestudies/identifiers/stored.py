@@ -1,27 +1,55 @@
-"""What in a stored edition could point to a patient: where, of what kind, and under which mark."""
+"""What in a stored edition could point to a patient: where, of what kind, and what its people said about it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from django.db import models
 from django.utils.crypto import salted_hmac
 
-from casestudies.models import Edition
+from casestudies.models import Attachment, Edition, IdentifierReason, ScannedFile
 from casestudies.vocabulary import IdentifierKind
+from sharing_portal.uploads.names import extension_of
+from sharing_portal.uploads.text import text_in
 
 from .finding import Finding
-from .places import places_of
+from .places import key_of, places_of
 from .plain import plain
 from .scanning import find_identifiers
+
+FILE_TEXT = "text"
+_SHORT = 16
 
 
 @dataclass(frozen=True)
 class StoredFinding:
-    """One finding in one text: the place's name and label, the kind, and the mark of the words (see mark_of)."""
+    """One finding in one text: the place's name and label, the kind, and the mark of the words (see mark_of).
+
+    `words` are for the page that asks about them, never to be kept; there are none for what is inside a file.
+    """
 
     place: str
     label: str
     kind: IdentifierKind
     mark: str
+    words: str = field(default="", repr=False, compare=False)
+
+    @property
+    def id(self) -> str:
+        """What a page calls it: two findings of a kind in the same words are one."""
+        return id_of(self.kind, self.mark)
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A finding and the reason somebody gave why it is no patient data; None while nobody has."""
+
+    finding: StoredFinding
+    reason: IdentifierReason | None
+
+
+def id_of(kind: str, mark: str) -> str:
+    """The short name of a finding within a place."""
+    return f"{kind}-{mark[:_SHORT]}"
 
 
 def mark_of(text: str, finding: Finding) -> str:
@@ -30,12 +58,55 @@ def mark_of(text: str, finding: Finding) -> str:
     return salted_hmac("casestudies.identifiers", f"{finding.kind}:{words}", algorithm="sha256").hexdigest()
 
 
+def findings_in(text: str, place: str = "", label: str = "") -> Iterator[StoredFinding]:
+    """What is found in one text, the same words once."""
+    seen = set()
+    for finding in find_identifiers(text):
+        mark = mark_of(text, finding)
+        if mark not in seen:
+            seen.add(mark)
+            yield StoredFinding(place, label, finding.kind, mark, text[finding.start : finding.end])
+
+
 def findings_stored(edition: Edition) -> Iterator[StoredFinding]:
-    """Everything in an edition's texts, file names and alternative texts included; the same words in a place once."""
+    """Everything found in an edition: in its texts, its alternative texts, and the names and texts of its files."""
     for place in places_of(edition):
-        seen = set()
-        for finding in find_identifiers(place.text):
-            mark = mark_of(place.text, finding)
-            if mark not in seen:
-                seen.add(mark)
-                yield StoredFinding(place.key, place.label, finding.kind, mark)
+        yield from findings_in(place.text, place.key, place.label)
+    for number, attachment in enumerate(edition.attachments.all(), 1):
+        for kind, mark in scanned(attachment).findings:
+            place = key_of(attachment, FILE_TEXT)
+            yield StoredFinding(place, f"Attachment {number}: text in the file", IdentifierKind(kind), mark)
+
+
+def explained(edition: Edition) -> list[Explained]:
+    """Everything found in an edition, each with the reason given for it."""
+    reasons = {(each.place, each.kind, each.mark): each for each in edition.identifier_reasons.select_related("by")}
+    found = findings_stored(edition)
+    return [Explained(each, reasons.get((each.place, each.kind.value, each.mark))) for each in found]
+
+
+def unexplained(edition: Edition) -> list[StoredFinding]:
+    """What was found in an edition and nobody has removed or given a reason for."""
+    return [each.finding for each in explained(edition) if each.reason is None]
+
+
+def scanned(attachment: Attachment) -> ScannedFile:
+    """What the checks found in a stored file's text. It is read the first time; a file never changes."""
+    known = ScannedFile.objects.filter(file=attachment.file.name).first()
+    return known or _scan(attachment)
+
+
+def unread_files(edition: Edition) -> list[models.Model]:
+    """The files of an edition whose text nobody could check: pictures of pages, say."""
+    return [each for each in edition.attachments.all() if not scanned(each).is_readable]
+
+
+def _scan(attachment: Attachment) -> ScannedFile:
+    try:
+        with attachment.file.open("rb") as file:
+            text = text_in(file.read(), extension_of(attachment.file.name))
+    except (OSError, ValueError):
+        text = None
+    found = [[each.kind.value, each.mark] for each in findings_in(text or "")]
+    values = {"findings": found, "is_readable": text is not None}
+    return ScannedFile.objects.get_or_create(file=attachment.file.name, defaults=values)[0]

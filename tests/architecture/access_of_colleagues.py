@@ -48,6 +48,9 @@ COLLEAGUES = {
     "together:people": Colleagues(("200", "200"), ("403", "403")),
     "together:remove": Colleagues(("405", "405"), ("403", "403")),
     "together:withdraw": Colleagues(("405", "405"), ("403", "403")),
+    "write_ups:add": _WRITES,
+    "write_ups:passages": _WRITES,
+    "write_ups:picture": Colleagues(("owner", "403"), ("405", "405")),
 }
 EXCEPTIONS = {("drafting:withdraw", on): ("403", "403") for on in ("draft", "submitted", "changes_requested")}
 

@@ -9,6 +9,7 @@ somebody belongs to the owner; `on` names the thing the address is about. `get` 
 
 from tests.architecture.access_row import Row
 from tests.architecture.access_together import TOGETHER
+from tests.architecture.access_write_ups import WRITE_UPS
 
 TABLE: list[Row] = [
     Row("account_change_password", "", "in to to to to", "in to to to to"),
@@ -365,4 +366,5 @@ TABLE: list[Row] = [
     Row("search:search", "", "200 200 200 200 200", "405 405 405 405 405"),
     Row("start_pack:start_pack", "", "200 200 200 200 200", "405 405 405 405 405"),
     *TOGETHER,
+    *WRITE_UPS,
 ]

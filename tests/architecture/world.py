@@ -14,6 +14,7 @@ from casestudies.models import (
     Attachment,
     CaseStudy,
     Edition,
+    FoundPicture,
     Message,
     Method,
     Outcome,
@@ -72,6 +73,10 @@ def make_world() -> World:
         edition.case_study.collaborators.create(user=people["writer"], part="write")
         edition.case_study.collaborators.create(user=people["checker"], part="check")
     draft = editions["draft"].case_study
+    draft.passages.create(text=f"Passage {CANARY}")
+    waiting = FoundPicture(case_study=draft, public_id="waiting", width=4, height=3, description=f"Waiting {CANARY}")
+    waiting.large.save("large.jpg", ContentFile(b"\xff\xd8large"), save=False)
+    waiting.small.save("small.jpg", ContentFile(b"\xff\xd8small"))
     draft.remarks.create(section="cost", text=f"Note {CANARY}", by=people["checker"])
     _invite(draft, owner, people["other"].email)
     published = editions["published"]

@@ -243,6 +243,15 @@ TOGETHER = [
     PortalPage("drafting:tasks", "newcomer", of("incomplete"), state="of a checker"),
     PortalPage("drafting:check", "newcomer", of(Status.CHANGES_REQUESTED), state="of a writer"),
 ]
+WRITE_UPS = [
+    *wrong(PortalPage("write_ups:start", "newcomer"), press("Read it")),
+    *wrong(PortalPage("write_ups:add", "owner", of(Status.DRAFT)), press("Read it")),
+    *wrong(
+        PortalPage("write_ups:passages", "owner", of(Status.DRAFT)),
+        describe_too_much,
+    ),
+    PortalPage("write_ups:passages", "owner", of("complete"), state="nothing waits"),
+]
 EVERY_SECTION = [
     *chain.from_iterable(_section("complete", *section) for section in SECTION_PAGES),
     *(page for section in SECTION_PAGES for page in _section(Status.CHANGES_REQUESTED, *section)[:1]),
@@ -313,6 +322,7 @@ AREAS = {
     "broken": BROKEN,
     "drafting": DRAFTING,
     "together": TOGETHER,
+    "write_ups": WRITE_UPS,
     "sections": EVERY_SECTION,
     "moderation": MODERATION,
     "admin": ADMIN,
@@ -355,6 +365,7 @@ NOT_PAGES = {
         "improvers:person_photo",
         "library:attachment",
         "library:photo",
+        "write_ups:picture",
     ],
     "refused to everybody: these rows are not added by hand, and none is deleted": [
         *(f"admin:{table}_add" for table in (set(_TABLES) - set(_ADDED))),

@@ -39,7 +39,7 @@ def _choose(request: HttpRequest, edition: Edition) -> HttpResponse:
 
 
 def _settle(request: HttpRequest, edition: Edition, waiting: list) -> HttpResponse:
-    loose = next((each for each in waiting if each.is_loose and each.place.key == request.POST["loose"]), None)
+    loose = next((each for each in waiting if each.is_loose and str(each.kept[0]) == request.POST["loose"]), None)
     if loose and request.POST.get("then") == "add":
         return redirect(take_up(edition=edition, by=request.user, loose=loose).address)
     if loose and request.POST.get("then") == "leave":

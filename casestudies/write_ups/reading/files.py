@@ -8,6 +8,7 @@ from .write_up import WriteUp, read_docx, read_text
 
 MAX_BYTES = 25 * MEGABYTE
 MAX_LETTERS = 400_000
+MAX_PASTED = 200_000
 
 _EMPTY = "The selected file is empty"
 _TOO_LARGE = f"The selected file must be smaller than {MAX_BYTES // MEGABYTE} MB. Copy its text and paste it instead"
@@ -41,7 +42,7 @@ def read_file(name: str, content: bytes) -> WriteUp:
 
 def read_pasted(text: str) -> WriteUp:
     """Pasted text as a write-up. Raises UploadRefused when it is too long."""
-    if len(text) > MAX_LETTERS:
+    if len(text) > MAX_PASTED:
         raise UploadRefused(_TOO_LONG)
     return read_text(text)
 

@@ -121,6 +121,12 @@ def subject_of(table: Table) -> str | None:
     return best if counts[best] >= min(2, len(names)) and counts[best] >= 1 else None
 
 
+def is_header(names: list[str]) -> bool:
+    """Whether most cells of a row are names of columns."""
+    known = set().union(*_columns().values())
+    return 2 * sum(plain(name) in known for name in names if name) > len(names)
+
+
 def data(table: Table) -> Words:
     """A table of data as words."""
     return Words(in_lines(table), is_table=True)

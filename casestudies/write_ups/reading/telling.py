@@ -49,7 +49,7 @@ class Telling:
             elif tables.is_laid_out(table, self._body_size):
                 for cell in tables.by_columns(table):
                     self._read(cell)
-            elif not self.outline.is_known and (place := tables.subject_of(table)):
+            elif (place := tables.subject_of(table)) and (place == "credits" or not self.outline.is_known):
                 self.outline.take_apart(tables.data(table), place)
             else:
                 self.outline.take([tables.data(table)])

@@ -1,0 +1,1 @@
+"""Turns passages into answers and parts of the form. Knows nothing of the database."""

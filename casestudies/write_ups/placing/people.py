@@ -1,0 +1,75 @@
+"""Names of people in a passage, with what they do."""
+
+import re
+from collections.abc import Iterator
+
+from casestudies.vocabulary import CreditRole
+from casestudies.write_ups.reading.shapes import PERSON
+
+NAME_LIMIT = 120
+
+_AFTER = r"\s*\((?P<inside>[^()]{2,120})\)"
+_ITEM = re.compile(rf"(?P<name>{PERSON})(?:{_AFTER}|\s*[,–:|-]\s*(?P<role>[^,;|]{{2,120}}))?[.;]?")
+_BETWEEN_NAMES = re.compile(r"\s*(?:,? and |,| & )\s*")
+_IN_PROSE = re.compile(
+    rf"(?P<name>{PERSON})(?:{_AFTER}|, (?P<role>[a-z][^,.;()]{{2,60}}?)(?=[,.;]|\s+(?:and|with|who|for)\b|$))?"
+)
+_PARTS_TO_PLAY = [
+    (re.compile(words, re.IGNORECASE), role)
+    for words, role in (
+        (r"\bidea\b|thought of|came up with", CreditRole.IDEA),
+        (r"\bled\b|\b(?:project|clinical|team|improvement) lead(?:er)?\b", CreditRole.LEAD),
+        (r"\bdata\b|\banaly|\baudit|\bmeasure", CreditRole.DATA),
+        (r"\btrain|\bteach|\bcommunicat", CreditRole.TRAINING),
+        (r"\bpatient partner|\bcarer partner|\bpatient rep|\bexpert by experience", CreditRole.PATIENT_PARTNER),
+        (r"\bsponsor|\bunblocked", CreditRole.SPONSOR),
+        (r"\bwritten by\b|\bwrote\b|\bauthor", CreditRole.WRITER),
+    )
+]
+
+
+def people_in(text: str) -> tuple[list[dict[str, str]], bool]:
+    """The people a passage names, as values of credits, and whether it says nothing else.
+
+    A list of names, each perhaps with a role, is nothing else; of sentences the names are taken and the rest is left.
+    """
+    listed = [person for line in text.split("\n") if line.strip() for person in _listed(line.strip())]
+    if listed and all(listed):
+        return [person for person in listed if person], True
+    return list({person["name"]: person for person in _told(text)}.values()), False
+
+
+def _listed(line: str) -> list[dict[str, str] | None]:
+    """The people of one line; None for anything that is no name. An item of a list may be a group."""
+    parts = [part.strip().removeprefix("and ").strip(" .") for part in line.removeprefix("- ").split(";")]
+    if len(parts) > 1 or line.startswith("- "):
+        return [_one(part) or _group(part) for part in parts if part]
+    one = _one(line)
+    if one:
+        return [one]
+    return [_one(part.strip(" .")) for part in _BETWEEN_NAMES.split(line) if part.strip(" .")]
+
+
+def _one(words: str) -> dict[str, str] | None:
+    found = _ITEM.fullmatch(words)
+    if not found or re.match(PERSON, found["role"] or ""):
+        return None
+    return _credit(found["name"], found["inside"] or found["role"] or "")
+
+
+def _group(words: str) -> dict[str, str] | None:
+    return {"name": words, "job_role": "", "role": ""} if len(words) <= NAME_LIMIT and "." not in words else None
+
+
+def _told(text: str) -> Iterator[dict[str, str]]:
+    """The people named in sentences. What each did is taken from the words since the person before."""
+    before = 0
+    for found in _IN_PROSE.finditer(text):
+        around = re.split(r"[.;\n]", text[before : found.start()])[-1]
+        yield _credit(found["name"], found["inside"] or found["role"] or "", around)
+        before = found.end()
+
+
+def _credit(name: str, job: str, around: str = "") -> dict[str, str]:
+    role = next((role for pattern, role in _PARTS_TO_PLAY if pattern.search(f"{around} {job}")), "")
+    return {"name": name.strip(), "job_role": job.strip(" ."), "role": role}
