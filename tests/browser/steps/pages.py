@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
+_WIDTHS = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
 Answers = Mapping[str | tuple[str, str], Any]
 
 
@@ -78,11 +80,14 @@ def then_the_answers_are(page: Page, answers: Answers) -> None:
 
 
 def then_nothing_sticks_out(page: Page) -> None:
-    """The page is no wider than the screen, once the header has folded its menu."""
-    for _ in range(20):
-        wide, screen = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
-        if wide <= screen:
-            return
+    """The page is no wider than the screen, once it has come and the header has folded its menu."""
+    wide = screen = None
+    for _ in range(50):
+        # While one page takes the other's place there is nothing to measure.
+        with suppress(Error):
+            wide, screen = page.evaluate(_WIDTHS)
+            if wide <= screen:
+                return
         page.wait_for_timeout(100)
     raise AssertionError(f"{page.url} is {wide} px wide on a screen of {screen} px")
 
