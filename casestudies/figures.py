@@ -1,5 +1,6 @@
 """Numbers as people read them: "12.5%", "1,200 minutes", "Down by 3 days (25%)"."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -93,7 +94,12 @@ class Figure:
 
 
 def headline_figure(edition: Edition) -> Figure | None:
-    """The figure for the facts panel: the first measured outcome, one of the result's own kind before others."""
-    measured = [outcome for outcome in edition.outcomes.all() if outcome.result is not None]
-    measured.sort(key=lambda outcome: (outcome.baseline is None, outcome.category != edition.result_category))
+    """The figure for the facts panel of an edition."""
+    return headline_of(edition.outcomes.all(), edition.result_category)
+
+
+def headline_of(outcomes: Iterable[Outcome], result_category: str) -> Figure | None:
+    """The first measured outcome, one of the result's own kind before others."""
+    measured = [outcome for outcome in outcomes if outcome.result is not None]
+    measured.sort(key=lambda outcome: (outcome.baseline is None, outcome.category != result_category))
     return Figure(measured[0]) if measured else None

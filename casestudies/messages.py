@@ -1,7 +1,8 @@
-"""E-mails to authors: which move writes which, and sending what is written."""
+"""E-mails: which move writes which to its author, writing any other, and sending what is written."""
 
 import smtplib
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -41,22 +42,29 @@ def write_messages(transition: Transition) -> list[Message]:
         path = edition.case_study.get_absolute_url()
     context = {
         "edition": edition,
-        "transition": transition,
         "notes": list(transition.notes.all()),
         "name": lead.get_short_name(),
         "link": f"{settings.PORTAL_URL}{path}",
-        "portal": settings.PORTAL_NAME,
     }
+    return [write_mail(template, to=lead.email, transition=transition, **context)]
+
+
+def write_mail(template: str, *, to: str, transition: Transition | None = None, **context: Any) -> Message:
+    """Writes one e-mail as a row, in the transaction at hand, and has it sent after it commits.
+
+    `template` is the name of a text in templates/casestudies/mail, whose first line is the subject.
+    """
+    context |= {"transition": transition, "portal": settings.PORTAL_NAME}
     subject, _, body = render_to_string(f"casestudies/mail/{template}.txt", context).strip().partition("\n")
     message = Message.objects.create(
-        to=lead.email,
+        to=to,
         subject=" ".join(subject.split())[:200],
         body=body.strip() + "\n",
         message_id=f"<{uuid.uuid4().hex}@{settings.PORTAL_HOST}>",
         transition=transition,
     )
     transaction.on_commit(lambda: send_message.enqueue(message.pk))
-    return [message]
+    return message
 
 
 def _is_old_news(transition: Transition) -> bool:

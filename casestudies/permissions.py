@@ -8,6 +8,7 @@ from django.utils import timezone
 from casestudies.errors import DomainError, IllegalMove, PermissionRefused
 from casestudies.models import CaseStudy, Edition
 from casestudies.states import MOVES, Actor, Status
+from casestudies.vocabulary import PartToPlay
 
 CLAIM_LASTS = datetime.timedelta(minutes=30)
 
@@ -25,6 +26,22 @@ def is_own(user, case_study: CaseStudy) -> bool:
     return case_study.lead_id is not None and case_study.lead_id == user.pk
 
 
+def part_of(user, case_study: CaseStudy) -> PartToPlay | None:
+    """The part a person plays in a case study beside its lead; None for the lead and for everybody else."""
+    parts = (each.part for each in case_study.collaborators.all() if each.user_id == user.pk)
+    return next((PartToPlay(part) for part in parts), None)
+
+
+def takes_part(user, case_study: CaseStudy) -> bool:
+    """Whether a person leads a case study or plays any part in it."""
+    return is_own(user, case_study) or part_of(user, case_study) is not None
+
+
+def writes(user, case_study: CaseStudy) -> bool:
+    """Whether a person leads or writes a case study."""
+    return is_own(user, case_study) or part_of(user, case_study) is PartToPlay.WRITE
+
+
 def claim_holds(edition: Edition) -> bool:
     """Whether somebody's claim on an edition still keeps others out."""
     return edition.claimed_by_id is not None and timezone.now() - edition.claimed_at < CLAIM_LASTS
@@ -32,8 +49,8 @@ def claim_holds(edition: Edition) -> bool:
 
 def check_can_edit(user, edition: Edition) -> None:
     """Raises unless the person may change an edition's answers now."""
-    if not is_own(user, edition.case_study):
-        raise PermissionRefused("Only the person leading this case study can change it.")
+    if not writes(user, edition.case_study):
+        raise PermissionRefused("Only the people who write this case study can change it.")
     if not edition.is_editable:
         raise PermissionRefused(
             "You cannot change this while it is with a moderator or after a decision.", code="not_editable"
@@ -58,11 +75,15 @@ def check_can_start_again(user, case_study: CaseStudy) -> None:
 
 
 def check_can_moderate(user, edition: Edition) -> None:
-    """Raises unless the person is a moderator and the case study is somebody else's."""
+    """Raises unless the person is a moderator with no part in the case study."""
     if not (user.is_authenticated and user.is_active and user.is_staff):
         raise PermissionRefused("Only moderators can do this.")
     if is_own(user, edition.case_study):
         raise PermissionRefused("You cannot decide on your own case study. Another moderator has to.", code="own_work")
+    if part_of(user, edition.case_study) is not None:
+        raise PermissionRefused(
+            "You take part in this case study, so another moderator has to decide on it.", code="own_work"
+        )
 
 
 def check_can_claim(user, edition: Edition) -> None:
@@ -106,8 +127,20 @@ def check_can_thank(user, case_study: CaseStudy) -> None:
         raise PermissionRefused("Sign in to say thank you.")
     if case_study.published_edition is None:
         raise PermissionRefused("This case study is not published.", code="not_published")
-    if is_own(user, case_study):
+    if takes_part(user, case_study):
         raise PermissionRefused("You cannot thank yourself.", code="own_work")
+
+
+def check_can_lead(user, case_study: CaseStudy) -> None:
+    """Raises unless the person leads the case study: only the lead invites, removes and hands over."""
+    if not is_own(user, case_study):
+        raise PermissionRefused("Only the person leading this case study can do this.")
+
+
+def check_can_remark(user, case_study: CaseStudy) -> None:
+    """Raises unless the person checks the case study, or leads or writes it, and so may leave notes in it."""
+    if not (writes(user, case_study) or part_of(user, case_study) is PartToPlay.CHECK):
+        raise PermissionRefused("Only people who write or check this case study can leave notes.")
 
 
 def can_edit(user, edition: Edition) -> bool:
@@ -123,6 +156,11 @@ def can_start_edition(user, case_study: CaseStudy) -> bool:
 def can_start_again(user, case_study: CaseStudy) -> bool:
     """See check_can_start_again."""
     return _allows(check_can_start_again, user, case_study)
+
+
+def can_remark(user, case_study: CaseStudy) -> bool:
+    """See check_can_remark."""
+    return _allows(check_can_remark, user, case_study)
 
 
 def can_claim(user, edition: Edition) -> bool:

@@ -8,6 +8,8 @@ urlpatterns = [
     path("start-pack/", include("casestudies.start_pack.urls")),
     path("lessons/", include("casestudies.lessons.urls")),
     path("", include("casestudies.browse.urls")),
+    path("", include("casestudies.charts.urls")),
     path("asked-for/", include("casestudies.asked.urls")),
+    path("", include("casestudies.together.urls")),
     path("", include("casestudies.drafting.urls")),
 ]

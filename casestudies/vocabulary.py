@@ -206,12 +206,61 @@ class Section(TextChoices):
     TAGS = "tags", "Tags"
 
 
+class PartToPlay(TextChoices):
+    """What somebody is invited to do for one case study."""
+
+    WRITE = "write", "Write"
+    CHECK = "check", "Check"
+    CREDITED = "credited", "Be credited"
+
+
+class InvitationAnswer(TextChoices):
+    """What became of an invitation."""
+
+    ACCEPTED = "accepted", "Accepted"
+    DECLINED = "declined", "Declined"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
 class SuggestionKind(TextChoices):
     """Which short list a suggestion is for."""
 
     TOPIC = "topic", "Topic"
     SETTING = "setting", "Setting"
     METHOD = "method", "Method"
+
+
+class IdentifierKind(TextChoices):
+    """What in a text could point to a patient."""
+
+    NHS_NUMBER = "nhs_number", "an NHS number"
+    CHI_NUMBER = "chi_number", "a CHI number"
+    HSC_NUMBER = "hsc_number", "a health and care number"
+    DATE_OF_BIRTH = "date_of_birth", "a date of birth"
+    FULL_POSTCODE = "full_postcode_of_person", "somebody’s full postcode"
+    PHONE = "phone", "somebody’s telephone number"
+    PERSONAL_EMAIL = "personal_email", "somebody’s own email address"
+    HOSPITAL_NUMBER = "hospital_number", "a hospital number"
+    NAMED_PATIENT = "named_patient", "a patient’s name"
+    SMALL_COUNT = "small_count", "a small number of people who could be recognised"
+
+
+class NotPatientData(TextChoices):
+    """Why words that look as if they could point to a patient do not."""
+
+    TEAM = "team", "It belongs to our team or service"
+    STAFF = "staff", "It is about staff or a partner in the work, who agreed to be named"
+    AGREED = "agreed", "The person it is about agreed in writing to be named"
+    MADE_UP = "made_up", "It is made up, or an example"
+    SOMETHING_ELSE = "something_else", "It is something else, like a reference number or a date"
+    OTHER = "other", "Another reason"
+
+
+class PeopleInPhoto(TextChoices):
+    """Whether there are people in a photo."""
+
+    NONE = "none", "No"
+    AGREED = "agreed", "Yes, and everybody in it agreed in writing to be shown"
 
 
 def verdict_of(result: str, outcomes: list[str]) -> Verdict | None:

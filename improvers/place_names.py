@@ -73,3 +73,34 @@ PLACE_NAMES: dict[str, str] = {
         "southern trust, northern trust, south eastern trust, newry, lisburn"
     ),
 }
+
+# What people call integrated care boards for short, by ODS code. Left out is what means something else, too: NEL
+# (non-elective), MSE (mental state examination), GM (general manager), H&W (health and wellbeing).
+BOARD_ABBREVIATIONS: dict[str, str] = {
+    "QKK": "SEL",
+    "QWE": "SWL",
+    "Z9B2Z": "WNL",
+    "QMJ": "NCL",
+    "QRV": "NWL",
+    "QOX": "BSW, BaNES Swindon and Wiltshire",
+    "QUY": "BNSSG",
+    "QT6": "CIOS",
+    "QRL": "HIOW, Hampshire and IOW",
+    "QKS": "K&M",
+    "QU9": "BOB",
+    "QHL": "BSOL",
+    "QWU": "C&W",
+    "QJ2": "Joined Up Care Derbyshire",
+    "QK1": "LLR",
+    "QOC": "STW",
+    "QNC": "SSOT",
+    "QYG": "C&M",
+    "QE1": "LSC",
+    "QOQ": "HNY",
+    "QHM": "NENC",
+    "QHG": "BLMK",
+    "QJG": "SNEE",
+    "QM7": "HWE",
+    "QMM": "N&W",
+    "QUE": "C&P",
+}

@@ -83,6 +83,14 @@ TEMPLATES = [
             ],
         },
     },
+    # The long lists of the search pages only (docs/decisions/0015).
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "NAME": "quick",
+        "DIRS": [BASE_DIR / "templates" / "quick"],
+        "APP_DIRS": False,
+        "OPTIONS": {"environment": "sharing_portal.nhsuk.quick.environment"},
+    },
 ]
 
 DATABASES = {
@@ -186,9 +194,15 @@ STORAGES = {
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+# More than fit into any address: a search with thousands of filters is no error.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
 FILE_UPLOAD_PERMISSIONS = 0o640
+
+# Control charts: Making Data Count unless set otherwise. The NHS Excel tool is the same without screening.
+SPC_SHIFT_POINTS = environment.number("SPC_SHIFT_POINTS", 7)
+SPC_TREND_POINTS = environment.number("SPC_TREND_POINTS", 7)
+SPC_SCREENING = environment.flag("SPC_SCREENING", True)
 
 INDEX_DIR = Path(environment.text("INDEX_DIR", str(VAR_DIR / "index")))
 

@@ -92,14 +92,14 @@ def of_board(board: Organisation, became: list[Succession]) -> Subject:
 
 
 def of_organisation(organisation: Organisation, became: list[Succession]) -> Subject:
-    """A trust, practice or any other organisation. The search page finds it by its name."""
+    """A trust, practice or any other organisation."""
     return Subject(
         facet="organisation",
         value=organisation.ods_code,
         kind="Organisation",
         name=organisation.name,
         about=f"{organisation.whereabouts}. Code {organisation.ods_code}.",
-        search={"q": '"{}"'.format(organisation.name.replace('"', " "))},
+        search={"organisation": organisation.ods_code},
         narrow_by=() if became else ("topic", "setting"),
         way=_way_through(organisation.region, organisation.board),
         region=organisation.region,

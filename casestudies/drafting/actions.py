@@ -4,18 +4,19 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models, transaction
-from django.db.models import F, Max
-from django.utils import timezone
+from django.db.models import Max
 
 from casestudies import workflow
-from casestudies.errors import DomainError
+from casestudies.editing import locked, touch
+from casestudies.errors import DomainError, StaleDecision
 from casestudies.models import CaseStudy, Edition, Suggestion, Transition
-from casestudies.permissions import check_can_edit, check_can_start_again, check_can_start_edition, is_own
+from casestudies.permissions import check_can_start_again, check_can_start_edition, is_own
 from casestudies.states import QUEUED, Status
 from casestudies.vocabulary import SuggestionKind
 
 from .copying import ANSWERS, LISTS, copy_words
 from .files import delete_files_after_commit
+from .posted import fingerprint, shown_by
 from .sections import PartSpec
 
 
@@ -39,7 +40,7 @@ def save_answers(
     unknown = answers.keys() - ANSWERS - LISTS
     if unknown:
         raise ValueError(f"Not answers: {', '.join(sorted(unknown))}")
-    edition = _touch(edition, by, **{name: value for name, value in answers.items() if name in ANSWERS})
+    edition = touch(edition, by, **{name: value for name, value in answers.items() if name in ANSWERS})
     for name in answers.keys() & LISTS:
         getattr(edition, name).set(answers[name])
     for kind, text in suggestions:
@@ -56,7 +57,7 @@ def suggest(*, edition: Edition, by, kind: SuggestionKind, text: str) -> Suggest
     text = " ".join(text.split())
     if not text:
         return None
-    edition = _locked(edition, by)
+    edition = locked(edition, by)
     known = edition.suggestions.filter(kind=kind, text__iexact=text).first()
     return known or Suggestion.objects.create(edition=edition, kind=kind, text=text, by=by)
 
@@ -67,34 +68,55 @@ def add_part(*, edition: Edition, by, spec: PartSpec, values: dict[str, Any]) ->
 
     Raises PermissionRefused, or DomainError("too_many") when there are as many as there may be.
     """
-    edition = _locked(edition, by)
+    edition = locked(edition, by)
+    check_has_room(edition, spec)
+    touch(edition, by, **({spec.none: False} if spec.none else {}))
     parts = getattr(edition, spec.relation)
-    if parts.count() >= spec.limit:
-        raise DomainError(f"You can add up to {spec.limit} {spec.many}. Remove one first.", code="too_many")
-    _touch(edition, by, **({spec.none: False} if spec.none else {}))
     last = parts.aggregate(last=Max("order"))["last"] or 0
     return parts.create(order=last + 1, **values)
+
+
+def check_has_room(edition: Edition, spec: PartSpec) -> None:
+    """Raises DomainError("too_many") when an edition has as many parts of a kind as it may have."""
+    if getattr(edition, spec.relation).count() >= spec.limit:
+        raise DomainError(f"You can add up to {spec.limit} {spec.many}. Remove one first.", code="too_many")
 
 
 @transaction.atomic
 def change_part(*, part: models.Model, by, values: dict[str, Any]) -> None:
     """Saves these answers of one part. Raises PermissionRefused; a part removed meanwhile stays removed."""
-    _touch(part.edition, by)
+    touch(part.edition, by)
     type(part)._default_manager.filter(pk=part.pk).update(**values)
 
 
 @transaction.atomic
-def remove_part(*, part: models.Model, by) -> None:
-    """Removes one part, and after commit the files only it referred to. Raises PermissionRefused."""
-    _touch(part.edition, by)
+def remove_part(*, part: models.Model, by, spec: PartSpec | None = None, seen: str = "") -> None:
+    """Removes one part, and after commit the files only it referred to.
+
+    `seen` is the mark of what the person saw of it (see part_mark). Raises PermissionRefused, or StaleDecision when it
+    says something else by now.
+    """
+    touch(part.edition, by)
+    if seen and seen != part_mark(spec, part):
+        raise StaleDecision("Somebody changed this since you opened it.")
     delete_files_after_commit(part)
     part.delete()
+
+
+def part_mark(spec: PartSpec, part: models.Model) -> str:
+    """A mark of what a part says now; the empty mark when it is gone."""
+    now = type(part)._default_manager.filter(pk=part.pk).first()
+    if now is None:
+        return ""
+    return fingerprint(
+        {key: values for posted in shown_by(spec.form(instance=now)).values() for key, values in posted.items()}
+    )
 
 
 @transaction.atomic
 def move_part(*, part: models.Model, by, spec: PartSpec, up: bool) -> None:
     """Moves one part before the one above it or after the one below it, if any. Raises PermissionRefused."""
-    edition = _touch(part.edition, by)
+    edition = touch(part.edition, by)
     parts = list(getattr(edition, spec.relation).all())
     here = parts.index(part)
     there = here - 1 if up else here + 1
@@ -139,20 +161,5 @@ def start_edition(*, case_study: CaseStudy, by) -> Edition:
         return case_study.open_edition
     edition = Edition.objects.create(case_study=case_study, number=latest.number + 1)
     copy_words(published or latest, edition)
-    edition.refresh_from_db()
-    return edition
-
-
-def _locked(edition: Edition, by) -> Edition:
-    """The edition as it is in the database, locked until the transaction ends, once `by` may change it."""
-    edition = Edition.objects.select_related("case_study").select_for_update(of=("self",)).get(pk=edition.pk)
-    check_can_edit(by, edition)
-    return edition
-
-
-def _touch(edition: Edition, by, **answers: Any) -> Edition:
-    """Locks the edition, saves the answers given and counts the version up."""
-    edition = _locked(edition, by)
-    Edition.objects.filter(pk=edition.pk).update(version=F("version") + 1, updated_at=timezone.now(), **answers)
     edition.refresh_from_db()
     return edition

@@ -14,6 +14,7 @@ from sharing_portal.nhsuk.components import ErrorItem, Link, SummaryRow
 from sharing_portal.nhsuk.fields import MonthYearField
 
 from .addresses import part_address, section_address
+from .forms.readings import PastedField
 from .sections import SECTIONS, SEED, PartSpec, SectionSpec
 
 NOT_PROVIDED = "Not provided"
@@ -22,16 +23,19 @@ NONE = "None that we know of"
 
 @dataclass(frozen=True)
 class CheckedSection:
-    """One section on the check page."""
+    """One section on the check page; `beneath` is a template for what its rows do not show."""
 
     heading: str
     rows: list[SummaryRow]
+    beneath: str = ""
 
 
 def sections_to_check(edition: Edition, *, can_change: bool) -> list[CheckedSection]:
     """All answers by section; sections without any stand together at the end. With links to change them if one can."""
     begun = [spec for spec in SECTIONS if spec is SEED or has_begun(edition, spec.section)]
-    checked = [CheckedSection(spec.section.label, list(_rows(edition, spec, can_change))) for spec in begun]
+    checked = [
+        CheckedSection(spec.section.label, list(_rows(edition, spec, can_change)), spec.checked) for spec in begun
+    ]
     empty = [
         SummaryRow(
             spec.section.label,
@@ -48,7 +52,8 @@ def part_rows(spec: PartSpec, part: models.Model) -> list[tuple[str, str]]:
     """What a part says, as (question, answer) pairs without the unanswered."""
     form = spec.form(instance=part)
     facts = [(label, str(getattr(part, name))) for label, name in spec.facts]
-    said = [(_question(form[name]), _shown(form.fields[name], getattr(part, name))) for name in form._meta.fields]
+    said = [(question_of(form[name]), shown(form.fields[name], getattr(part, name))) for name in form._meta.fields]
+    said += [(label, in_words(part)) for label, in_words in spec.worked_out]
     return facts + [(question, answer) for question, answer in said if answer]
 
 
@@ -67,8 +72,9 @@ def _rows(edition: Edition, spec: SectionSpec, can_change: bool) -> Iterator[Sum
             if bound.name in form.unasked or (spec.part and bound.name == spec.part.none):
                 continue
             address = section_address(edition, spec, number, field=bound.name, from_check=True)
-            answer = _shown(bound.field, bound.initial) or NOT_PROVIDED
-            yield SummaryRow(_question(bound), answer, _links("Change", address, _question(bound).lower(), can_change))
+            answer = shown(bound.field, bound.initial) or NOT_PROVIDED
+            question = question_of(bound)
+            yield SummaryRow(question, answer, _links("Change", address, question.lower(), can_change))
     if spec.part:
         yield from _part_rows(edition, spec, can_change)
 
@@ -77,7 +83,7 @@ def _part_rows(edition: Edition, spec: SectionSpec, can_change: bool) -> Iterato
     parts = getattr(edition, spec.part.relation).all()
     for number, part in enumerate(parts, 1):
         name = f"{spec.part.one} {number}"
-        said = "\n".join(_with_question(*row) for row in part_rows(spec.part, part))
+        said = "\n".join(_withquestion_of(*row) for row in part_rows(spec.part, part))
         address = part_address("change_part", edition, spec, part.pk, from_check=True)
         yield SummaryRow(name.capitalize(), said, _links("Change", address, name, can_change))
     if not parts:
@@ -87,7 +93,7 @@ def _part_rows(edition: Edition, spec: SectionSpec, can_change: bool) -> Iterato
         yield SummaryRow(spec.part.many.capitalize(), NONE if none else NOT_PROVIDED, links)
 
 
-def _with_question(question: str, answer: str) -> str:
+def _withquestion_of(question: str, answer: str) -> str:
     return f"{question} {answer}" if question.endswith("?") else f"{question}: {answer}"
 
 
@@ -95,12 +101,15 @@ def _links(text: str, address: str, what: str, can_change: bool) -> list[Link]:
     return [Link(text, address, hidden_text=what)] if can_change else []
 
 
-def _question(bound: forms.BoundField) -> str:
+def question_of(bound: forms.BoundField) -> str:
+    """A question as people read it beside its answer."""
     return str(bound.label).removesuffix(" (optional)")
 
 
-def _shown(field: forms.Field, value: Any) -> str:
+def shown(field: forms.Field, value: Any) -> str:
     """An answer as people read it; nothing when there is none."""
+    if isinstance(field, PastedField):
+        return field.in_words(value or {})
     if isinstance(field, MonthYearField):
         year, month = value
         return " ".join(str(part) for part in (MONTHS.get(month), year) if part)

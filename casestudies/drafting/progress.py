@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from casestudies.completeness import answered_sections, completeness, has_begun
 from casestudies.models import CaseStudy, Edition
+from casestudies.permissions import part_of
 from casestudies.states import Status
+from casestudies.vocabulary import PartToPlay
 from sharing_portal.nhsuk.components import Task
 
 from .addresses import section_address
@@ -32,6 +34,16 @@ _NEXT_STEPS = {
     Status.WITHDRAWN: "Use it as the start of a new draft, or leave it.",
     Status.UNPUBLISHED: "Read why it was taken down.",
 }
+_PARTS = {
+    PartToPlay.WRITE: "You write this with others.",
+    PartToPlay.CHECK: "You check this.",
+    PartToPlay.CREDITED: "You are to be credited in this.",
+}
+_NEXT_OF_OTHERS = {
+    PartToPlay.WRITE: "Write what you know. The lead sends it for review.",
+    PartToPlay.CHECK: "Read it and leave notes for the people who write.",
+    PartToPlay.CREDITED: "Nothing to do.",
+}
 
 
 @dataclass(frozen=True)
@@ -53,11 +65,12 @@ class Standing:
     colour: str
     next_step: str
     readers_have_older: bool
+    part: str = ""
 
     @property
     def can_be_changed(self) -> bool:
-        """Whether its author can start a new edition from here."""
-        return self.edition.status == Status.PUBLISHED
+        """Whether this person can start a new edition from here: the lead, of a published one."""
+        return self.edition.status == Status.PUBLISHED and not self.part
 
 
 def task_groups(edition: Edition, noted: dict[str, str]) -> list[TaskGroup]:
@@ -81,17 +94,20 @@ def _task(edition: Edition, spec: SectionSpec, answered: set, noted: dict[str, s
     return Task(spec.task, status, href=section_address(edition, spec), colour=colour)
 
 
-def standing_of(case_study: CaseStudy) -> Standing:
-    """How a case study stands. Takes one with its editions and their parts prefetched."""
+def standing_of(case_study: CaseStudy, user) -> Standing:
+    """How a case study stands for somebody who leads it or takes part. Takes one with all that prefetched."""
     edition = list(case_study.editions.all())[-1]
     percent = completeness(edition)
+    part = part_of(user, case_study)
+    next_step = _NEXT_STEPS.get(Status(edition.status)) or _next_for_draft(edition)
     return Standing(
         case_study=case_study,
         edition=edition,
         percent=percent,
         colour=_COLOURS[Status(edition.status)],
-        next_step=_NEXT_STEPS.get(Status(edition.status)) or _next_for_draft(edition),
+        next_step=_NEXT_OF_OTHERS[part] if part and edition.is_editable else next_step,
         readers_have_older=case_study.published_edition not in (None, edition),
+        part=_PARTS[part] if part else "",
     )
 
 

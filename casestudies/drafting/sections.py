@@ -1,9 +1,11 @@
 """The form as data: its sections, their pages and their repeatable parts. One small engine in views/ runs them all."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import models
 
+from casestudies.figures import change_in_words
 from casestudies.models import Attachment, Credit, Outcome, Photo, Pitfall, Resource, Step, TippingPoint
 from casestudies.vocabulary import Section
 
@@ -28,7 +30,9 @@ class PartSpec:
     """One kind of repeatable part.
 
     `relation` is its name on the edition; `new_form` the form to add one when it differs; `none` the edition's field
-    that says there is none; `facts` what people see of one beside their answers, as (label, attribute).
+    that says there is none; `facts` what people see of one beside their answers, as (label, attribute), `worked_out`
+    what follows from their answers, as (label, function); `template` the page that asks for one and `card` what stands
+    beneath one in the list.
     """
 
     model: type[models.Model]
@@ -40,6 +44,9 @@ class PartSpec:
     limit: int = PART_LIMIT
     none: str = ""
     facts: tuple[tuple[str, str], ...] = ()
+    worked_out: tuple[tuple[str, Callable[[models.Model], str]], ...] = ()
+    template: str = "casestudies/drafting/part.html"
+    card: str = ""
 
     @property
     def a_one(self) -> str:
@@ -59,13 +66,17 @@ class PartSpec:
 
 @dataclass(frozen=True)
 class SectionSpec:
-    """One section: its name on the task list, what it is for, its pages of questions and its kind of part."""
+    """One section: its name on the task list, what it is for, its pages of questions and its kind of part.
+
+    `checked` is a template for what stands beneath its answers when they are checked.
+    """
 
     section: Section
     task: str
     intro: str
     pages: tuple[Page, ...] = ()
     part: PartSpec | None = None
+    checked: str = ""
 
     @property
     def slug(self) -> str:
@@ -142,7 +153,17 @@ GROUPS = (
                 Section.OUTCOMES,
                 "Add outcomes in numbers",
                 "Each outcome on its own: before, after, and how many it is based on. “No change” and “worse” count.",
-                part=PartSpec(Outcome, "outcomes", "outcome", "outcomes", parts.OutcomeForm),
+                part=PartSpec(
+                    Outcome,
+                    "outcomes",
+                    "outcome",
+                    "outcomes",
+                    parts.OutcomeForm,
+                    worked_out=(("Change", change_in_words),),
+                    template="casestudies/drafting/outcome.html",
+                    card="casestudies/drafting/outcome_card.html",
+                ),
+                checked="casestudies/drafting/outcomes_checked.html",
             ),
             SectionSpec(
                 Section.CREDITS,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import editions, mine, parts, review, sections, start
+from .views import both_texts, change, editions, mine, parts, review, sections, start
 
 app_name = "drafting"
 
@@ -13,7 +13,9 @@ urlpatterns = [
     path("my-case-studies/", mine.mine, name="mine"),
     path("share/", start.start, name="start"),
     path("share/new/", start.new, name="new"),
+    path("share/change/", change.change_in_words, name="change_in_words"),
     path(_CASE_STUDY, mine.tasks, name="tasks"),
+    path(f"{_CASE_STUDY}both-texts/", both_texts.both_texts, name="both_texts"),
     path(f"{_CASE_STUDY}check/", review.check, name="check"),
     path(f"{_CASE_STUDY}sent/", review.sent, name="sent"),
     path(f"{_CASE_STUDY}withdraw/", editions.withdraw, name="withdraw"),

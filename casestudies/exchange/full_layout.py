@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from casestudies.models import Outcome
+from casestudies.pasted.columns import LONGEST_LABEL, MOST_CHANGES, MOST_VALUES
 from casestudies.vocabulary import (
     HEADLINE_LIMIT,
     SHORT_ANSWER_LIMIT,
@@ -23,6 +25,7 @@ from casestudies.vocabulary import (
 from .incoming import Incoming, Lists, Rejected
 from .values import (
     Checker,
+    by_date,
     list_of,
     number,
     one_of,
@@ -83,6 +86,10 @@ _PART_KEYS: dict[str, dict[str, Checker]] = {
         "unit": text(60),
         "period": text(80),
         "sample_size": whole_number,
+        "readings": by_date(number, limit=MOST_VALUES),
+        "changes": by_date(text(LONGEST_LABEL), limit=MOST_CHANGES),
+        "better": one_of(Outcome.Better),
+        "comparison": text(),
         "note": text(),
     },
     "credits": {

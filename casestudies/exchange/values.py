@@ -103,6 +103,19 @@ def year_and_month(value: object) -> tuple[int, int | None]:
     return year, month
 
 
+def by_date(check_one: Checker, *, limit: int) -> Checker:
+    """An object of at most `limit` values by date, dates written like 2024-03-01. Numbers are kept as text."""
+
+    def check(value: object) -> dict[str, str]:
+        if not isinstance(value, dict):
+            raise Wrong("must be an object of values by date")
+        if len(value) > limit:
+            raise Wrong(f"must have {limit} entries or fewer, not {len(value)}")
+        return {_day(on): _kept(check_one(one)) for on, one in value.items()}
+
+    return check
+
+
 def web_address(value: object) -> str:
     """An http or https address of at most 500 characters."""
     address = text(500)(value)
@@ -131,6 +144,20 @@ def read_object(value: object, checkers: Mapping[str, Checker], *, where: str = 
         except Wrong as wrong:
             problems.append(f"{prefix}`{key}` {wrong}")
     return checked, problems
+
+
+def _day(on: str) -> str:
+    try:
+        day = datetime.date.fromisoformat(on)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != on or not EARLIEST_YEAR <= day.year <= datetime.date.today().year:
+        raise Wrong(f"must have real dates like “2024-03-01”, not {_shown(on)}")
+    return on
+
+
+def _kept(value: object) -> str:
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 def _shown(value: object) -> str:

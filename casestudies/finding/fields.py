@@ -1,5 +1,6 @@
 """Form fields that ignore what they do not understand: an address somebody typed or kept is never an error."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -23,13 +24,22 @@ class WordsField(forms.CharField):
         return self.to_python(value)
 
 
-class KnownChoicesField(forms.MultipleChoiceField):
-    """The choices that are known among those given, each once, in the order of the list."""
+class KnownChoicesField(forms.Field):
+    """Any of hundreds of values: those known among the given, each once, in the order of the list.
+
+    Takes {value: label}. It has no choices: making a form's choices of every list took longer than the search.
+    """
+
+    widget = forms.SelectMultiple
+
+    def __init__(self, *, known: Mapping[str, str], **options: Any):
+        super().__init__(**options)
+        self.known = known
 
     def clean(self, value: Any) -> tuple[str, ...]:
         """Drops unknown values."""
         given = {str(one) for one in value or []}
-        return tuple(known for known, _ in self.choices if str(known) in given)
+        return tuple(known for known in self.known if known in given) if given else ()
 
 
 class KnownChoiceField(forms.ChoiceField):
@@ -39,14 +49,6 @@ class KnownChoiceField(forms.ChoiceField):
         """Replaces an unknown value."""
         known = [choice for choice, _ in self.choices]
         return value if value in known else known[0]
-
-
-class FlagField(forms.Field):
-    """Whether something is switched on: 1, or anything else for off."""
-
-    def clean(self, value: Any) -> bool:
-        """True for 1."""
-        return value == "1"
 
 
 class PageField(forms.Field):

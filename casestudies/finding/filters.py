@@ -5,12 +5,10 @@ from django import forms
 from django.http import QueryDict
 
 from casestudies.finding.addresses import usual_sort
-from casestudies.finding.fields import FlagField, KnownChoiceField, KnownChoicesField, PageField, WordsField
+from casestudies.finding.fields import KnownChoiceField, KnownChoicesField, PageField, WordsField
 from casestudies.index import CASE_STUDIES, Part, SearchRequest, Shelf, Sort
-from casestudies.index.facets import Counts
 from casestudies.models import CaseStudy
 from sharing_portal.nhsuk.forms import NHSUKForm
-from sharing_portal.nhsuk.widgets import Checkboxes
 
 FORM_ID = "search-form"
 # Of a longer list this many options are shown at once, the others behind "show more".
@@ -33,7 +31,7 @@ class FacetFilter(django_filters.Filter):
     field_class = KnownChoicesField
 
     def __init__(self, title: str):
-        super().__init__(label=title, widget=Checkboxes(small=True))
+        super().__init__(label=title, known={})
 
 
 class SortFilter(django_filters.Filter):
@@ -43,9 +41,12 @@ class SortFilter(django_filters.Filter):
 
 
 class ExactFilter(django_filters.Filter):
-    """Whether the words are searched for as they are spelt."""
+    """Whether the words are searched for as they are spelt: 1, or the words that are meant.
 
-    field_class = FlagField
+    The form sends the words, so that nothing is kept for other words typed over them.
+    """
+
+    field_class = WordsField
 
 
 class PageFilter(django_filters.Filter):
@@ -76,7 +77,7 @@ class FindingFilters(django_filters.FilterSet):
     def __init__(self, data: QueryDict, labels: Labels):
         super().__init__(data, CaseStudy.objects.none())
         for facet in self.shelf.facets:
-            self.filters[facet].extra["choices"] = list(labels[facet].items())
+            self.filters[facet].extra["known"] = labels[facet]
         has_words = bool(self.filters["q"].field.clean(data.get("q")))
         self.filters["sort"].extra["choices"] = self.sorts if has_words else self.sorts_without_words
         self.form.full_clean()
@@ -87,19 +88,9 @@ class FindingFilters(django_filters.FilterSet):
         values = self.form.cleaned_data
         chosen = {facet: values[facet] for facet in self.shelf.facets if values[facet]}
         sort = Sort(values["sort"] or usual_sort(values["q"]))
-        off = frozenset({Part.SPELLING}) if values["exact"] else frozenset()
+        is_exact = values["q"] and values["exact"] in ("1", values["q"])
+        off = frozenset({Part.SPELLING}) if is_exact else frozenset()
         return SearchRequest(values["q"], chosen, sort, values["page"], shelf=self.shelf, off=off)
-
-    def show_counts(self, counts: Counts, labels: Labels) -> None:
-        """Puts the counts into the options of the form, without those that would give nothing and are not chosen."""
-        chosen = self.asked.chosen
-        for facet in self.shelf.facets:
-            found, picked = counts[facet], chosen.get(facet, ())
-            self.form.fields[facet].choices = [
-                (value, f"{label} ({found.get(value, 0):,})")
-                for value, label in in_order(labels[facet], found, picked)
-                if found.get(value) or value in picked
-            ]
 
 
 def in_order(labels: dict[str, str], counts: dict[str, int], chosen: tuple[str, ...]) -> list[tuple[str, str]]:

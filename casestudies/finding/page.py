@@ -10,8 +10,9 @@ from django.http import QueryDict
 
 from casestudies import index
 from casestudies.finding.addresses import address, parameters, with_only, without_value
-from casestudies.finding.filters import FORM_ID, SHORT_LIST, FindingFilters, Labels
+from casestudies.finding.filters import FORM_ID, SHORT_LIST, FindingFilters, Labels, in_order
 from casestudies.index import Part, SearchRequest, SearchResults, Sort
+from casestudies.index.snippets import Sought
 from sharing_portal.nhsuk.bound_field import NHSUKBoundField
 from sharing_portal.nhsuk.components import Link, Pagination
 
@@ -89,7 +90,6 @@ class FoundPage:
         self.filters = self.filters_class(data, known)
         self.asked, self.found = _search(self.filters.asked)
         self.labels = self.labels_of_found(known)
-        self.filters.show_counts(self.found.counts, self.labels)
 
     def labels_of_all(self, data: QueryDict) -> Labels:
         """For each filter {value: label} of the values that may be chosen."""
@@ -136,21 +136,39 @@ class FoundPage:
         return self.found.text if self.found.understood.mended else ""
 
     @property
+    def did_you_mean(self) -> Link | None:
+        """What else may have been meant, where a word is rare."""
+        text = self.found.likelier_text
+        return Link(text, self.address(replace(self.asked, text=text, page=1))) if text else None
+
+    @cached_property
+    def sought(self) -> Sought | None:
+        """The words to look for in what was found; None without any."""
+        return Sought(self.found.understood) if self.asked.text else None
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the words were searched for as they are spelt."""
+        return Part.SPELLING in self.asked.off
+
+    @property
     def exact_address(self) -> str:
         """The same search for the words as they were typed."""
         return self.address(replace(self.asked, off=frozenset({Part.SPELLING}), page=1))
 
     @property
-    def place_filter(self) -> Link | None:
-        """A filter for the place that the words name, unless it is chosen or would find nothing."""
-        place = self.found.understood.place
-        if (
-            place is None
-            or self.asked.chosen.get("region")
-            or not self.found.counts.get("region", {}).get(place.region)
-        ):
-            return None
-        return Link(self.label_of("region", place.region), self.address(with_only(self.asked, "region", place.region)))
+    def place_filters(self) -> list[Link]:
+        """A filter for each place, board and organisation the words name, unless chosen or without anything."""
+        asked, understood = self.asked, self.found.understood
+        narrowest_first = sorted(understood.named, key=lambda named: named.facet, reverse=True)
+        offered = [(named.facet, code) for named in narrowest_first for code in named.codes]
+        if understood.place:
+            offered.append(("region", understood.place.region))
+        return [
+            Link(self.name_of(facet, value), self.address(with_only(asked, facet, value)))
+            for facet, value in offered
+            if not asked.chosen.get(facet) and self.found.counts.get(facet, {}).get(value)
+        ]
 
     def address(self, request: SearchRequest) -> str:
         """Where another search on this page is."""
@@ -160,13 +178,18 @@ class FoundPage:
         """What one value is called; the value itself where it has no name any more."""
         return self.labels[facet].get(value, value)
 
+    def name_of(self, facet: str, value: str) -> str:
+        """The label of a value where it stands alone: boards are often called like places."""
+        label = self.label_of(facet, value)
+        return f"NHS {label}" if facet == "board" else label
+
     @cached_property
     def groups(self) -> list[FilterGroup]:
         """The filters with anything to choose."""
         groups = []
         for place, name in enumerate(self.asked.shelf.facets):
             field, picked = self.form[name], self.asked.chosen.get(name, ())
-            if choices := list(_choices(field, picked)):
+            if choices := list(_choices(field, self.labels[name], self.found.counts[name], picked)):
                 groups.append(FilterGroup(field, self.plurals[name], bool(picked) or place < 2, choices))
         return groups
 
@@ -206,10 +229,13 @@ class FoundPage:
             yield f"With these filters but without “{self.asked.text}”", without_words
 
 
-def _choices(field: NHSUKBoundField, picked: tuple[str, ...]) -> Iterator[FilterChoice]:
-    for number, (value, label) in enumerate(field.field.choices, start=1):
-        html_id = field.auto_id if number == 1 else f"{field.auto_id}-{number}"
-        yield FilterChoice(html_id, value, label, value in picked)
+def _choices(
+    field: NHSUKBoundField, labels: dict[str, str], counts: dict[str, int], picked: tuple[str, ...]
+) -> Iterator[FilterChoice]:
+    html_id = field.auto_id
+    for number, (value, label) in enumerate(in_order(labels, counts, picked), start=2):
+        yield FilterChoice(html_id, value, f"{label} ({counts.get(value, 0):,})", value in picked)
+        html_id = f"{field.auto_id}-{number}"
 
 
 def _search(asked: SearchRequest) -> tuple[SearchRequest, SearchResults]:

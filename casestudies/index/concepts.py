@@ -1,48 +1,67 @@
 """What the words of a query mean: concepts, each one thing that somebody is looking for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from . import language
 from .language import Phrase
-from .thesaurus import Expansion, Thesaurus
+from .thesaurus import SAME, Expansion, Thesaurus
 
 # In a plan of several sentences, what a word counts for that is not of the NHS: people ask with many that say little.
 OTHER_WORD = 0.45
 
+_NONE: Mapping[Phrase, list[Phrase]] = MappingProxyType({})
+
 
 @dataclass(frozen=True)
 class Concept:
-    """One thing looked for: its words without those such as "the", the whole phrase, and what means the same."""
+    """One thing looked for: its words without those such as "the", the whole phrase, and what means the same.
+
+    One that is not telling finds nothing by itself, and only adds to the worth of what others find.
+    """
 
     words: Phrase
     phrase: Phrase
     expansions: tuple[Expansion, ...] = ()
     weight: float = 1.0
+    is_telling: bool = True
 
 
-def concepts_of(typed: Phrase, thesaurus: Thesaurus, *, weighs_words: bool = False) -> tuple[Concept, ...]:
+def concepts_of(
+    typed: Phrase, thesaurus: Thesaurus, otherwise: Mapping[Phrase, list[Phrase]] = _NONE, *, weighs_words: bool = False
+) -> tuple[Concept, ...]:
     """The concepts of words in the order typed, each once. Phrases of the thesaurus stay together, the longest first.
 
-    `weighs_words`: words that are not of the NHS count for less, as suits a text of several sentences.
+    `otherwise` says what else is written for a word or two: together, apart. `weighs_words`: words that are not of the
+    NHS count for less, as suits a text of several sentences.
     """
     found: dict[Phrase, Concept] = {}
-    for phrase in _spans(typed, thesaurus):
+    for phrase in _spans(typed, thesaurus, otherwise):
         words = tuple(dict.fromkeys(word for word in phrase if word not in language.stop_words())) or phrase
         expansions = thesaurus.of(phrase)
         weight = OTHER_WORD if weighs_words and expansions is None else 1.0
-        found.setdefault(words, Concept(words, phrase, expansions or (), weight))
+        same = {words: Expansion(words, SAME) for words in otherwise.get(phrase, ())}
+        others = [other for other in expansions or () if other.words not in same]
+        found.setdefault(words, Concept(words, phrase, (*same.values(), *others), weight))
     return tuple(found.values())
 
 
-def _spans(typed: Phrase, thesaurus: Thesaurus) -> Iterator[Phrase]:
+def _spans(typed: Phrase, thesaurus: Thesaurus, otherwise: Mapping[Phrase, list[Phrase]]) -> Iterator[Phrase]:
     only_stop_words = language.stop_words().issuperset(typed)
     at = 0
     while at < len(typed):
         length = _longest(typed, at, thesaurus)
+        if length == 1 and _is_one_thing(typed[at : at + 2], thesaurus, otherwise):
+            length = 2
         if length > 1 or only_stop_words or typed[at] not in language.stop_words():
             yield typed[at : at + length]
         at += length
+
+
+def _is_one_thing(pair: Phrase, thesaurus: Thesaurus, otherwise: Mapping[Phrase, list[Phrase]]) -> bool:
+    """Whether two words are also written as one, and neither has a meaning of its own that would be lost."""
+    return pair in otherwise and not any(thesaurus.of((word,)) for word in pair)
 
 
 def _longest(typed: Phrase, at: int, thesaurus: Thesaurus) -> int:

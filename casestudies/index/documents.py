@@ -8,6 +8,7 @@ from tantivy import Document
 from casestudies.models import Edition, Kudos
 
 from . import language, schema
+from .ties import tie_break
 
 _SORT_BITS = 22
 _THANKS_LIMIT = 2**20 - 1
@@ -33,6 +34,7 @@ def document_of(edition: Edition, *, thanks: int, board: str) -> Document:
     newest = int(edition.published_at.timestamp() * 1000)
     document.add_unsigned(schema.NEWEST, newest << _SORT_BITS | edition.case_study_id % 2**_SORT_BITS)
     document.add_unsigned(schema.THANKED, min(thanks, _THANKS_LIMIT) << 43 | newest)
+    document.add_float(schema.TIE_BREAK, tie_break(thanks, edition.published_at))
     return document
 
 

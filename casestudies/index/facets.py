@@ -10,9 +10,9 @@ from .query import everything, one_of
 Chosen = Mapping[str, tuple[str, ...]]
 Counts = dict[str, dict[str, int]]
 
-# Lists are short; of free tags, which can be many thousands, only the most used are counted.
+# Lists are short; of organisations and free tags, which can be many thousands, only the most used are counted.
 _MOST_VALUES = 1000
-_MOST_TAGS = 60
+_MOST_OF = {"tag": 60, "organisation": 60}
 _MOST_VALUES_READ = 60_000
 
 _cached: dict[object, tuple[tuple, Counts]] = {}
@@ -32,15 +32,16 @@ def counts(snapshot: Snapshot, query: Query, chosen: Chosen) -> Counts:
     """For each facet, how many things each of its values would give.
 
     A facet's own choice does not narrow its counts, so that one sees what adding another value would give. Values that
-    would give none are absent. Of the tags, the sixty most used among the results and those chosen are counted.
+    would give none are absent. Of organisations and tags, the sixty most used among the results are counted, and those
+    chosen.
     """
     picked = [facet for facet in snapshot.shelf.facets if chosen.get(facet)]
     others = [facet for facet in snapshot.shelf.facets if facet not in picked]
-    found = _count(snapshot, narrowed(snapshot, query, chosen), others)
+    found = _count(snapshot, narrowed(snapshot, query, chosen), others, _MOST_OF)
     for facet in picked:
         without = narrowed(snapshot, query, chosen, leave_out=facet)
-        found |= _count(snapshot, without, [facet])
-        _add_missing(snapshot, without, facet, chosen[facet], found[facet])
+        found |= _count(snapshot, without, [facet], _MOST_OF)
+        add_missing(snapshot, without, facet, chosen[facet], found[facet])
     return {facet: found[facet] for facet in snapshot.shelf.facets}
 
 
@@ -56,25 +57,29 @@ def all_counts(snapshot: Snapshot) -> Counts:
 
 def tally(snapshot: Snapshot, chosen: Chosen, fields: Sequence[str]) -> Counts:
     """For each field, how many of what is chosen have each of its values."""
-    return _count(snapshot, narrowed(snapshot, everything(), chosen), fields)
+    return _count(snapshot, narrowed(snapshot, everything(), chosen), fields, {})
 
 
-def _count(snapshot: Snapshot, query: Query, facets: Sequence[str]) -> Counts:
+def _count(snapshot: Snapshot, query: Query, facets: Sequence[str], most: Mapping[str, int]) -> Counts:
     if not facets:
         return {}
     asked = {
-        facet: {"terms": {"field": facet, "size": _most(facet), "segment_size": _MOST_VALUES_READ}} for facet in facets
+        facet: {
+            "terms": {
+                "field": facet,
+                "size": most.get(facet, _MOST_VALUES),
+                "segment_size": _MOST_VALUES_READ,
+            }
+        }
+        for facet in facets
     }
     answer = snapshot.searcher.aggregate(query, asked)
     return {facet: {each["key"]: each["doc_count"] for each in answer[facet]["buckets"]} for facet in facets}
 
 
-def _most(facet: str) -> int:
-    return _MOST_TAGS if facet == "tag" else _MOST_VALUES
-
-
-def _add_missing(snapshot: Snapshot, query: Query, facet: str, values: tuple[str, ...], known: dict[str, int]) -> None:
-    if len(known) < _most(facet):
+def add_missing(snapshot: Snapshot, query: Query, facet: str, values: tuple[str, ...], known: dict[str, int]) -> None:
+    """Adds to the counts of a facet those of values that were too rare to be counted."""
+    if len(known) < _MOST_OF.get(facet, _MOST_VALUES):
         return
     for value in set(values) - set(known):
         one = narrowed(snapshot, query, {facet: (value,)})

@@ -9,6 +9,7 @@ from casestudies.models import Edition, Pitfall, TippingPoint
 
 from . import schema
 from .documents import add_texts
+from .ties import tie_break
 
 _SORT_BITS = 22
 
@@ -57,6 +58,7 @@ def _document(lesson: TippingPoint | Pitfall, texts: dict[str, list[str]], own_f
     # Those of one case study come in the order their author gave them.
     newest = int(edition.published_at.timestamp() * 1000) << _SORT_BITS
     document.add_unsigned(schema.NEWEST, newest | -lesson.pk % 2**_SORT_BITS)
+    document.add_float(schema.TIE_BREAK, tie_break(0, edition.published_at))
     return document
 
 

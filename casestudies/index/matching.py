@@ -18,8 +18,8 @@ from .concepts import Concept
 from .engine import Snapshot
 from .language import Phrase
 from .parts import Part
-from .places import Place
-from .query import everything
+from .places import Named, Place
+from .query import everything, one_of
 from .thesaurus import Expansion
 from .understanding import Off, Understood
 
@@ -32,6 +32,8 @@ EXPANDED_IN = {"headline": schema.TEXTS["headline"], "labels": schema.TEXTS["lab
 OTHER_TEXTS_EXPANDED = 0.3
 # Of each concept in a plan so many expansions at most.
 EXPANSIONS_IN_PLAN = 5
+# What the words of a plan count for that nearly every text has, beside one in a text of little weight.
+IN_PASSING = 2.0
 # What the words of a phrase count for that are there but not side by side.
 APART = 0.35
 # What having all concepts, and having neighbours near each other, adds.
@@ -39,7 +41,7 @@ ALL_CONCEPTS = 1.0
 NEAR = 0.4
 WORDS_BETWEEN = 2
 # What lying in the place that was named adds: by its name, and by its region, this much of what a word counts for that
-# only one case study has.
+# only one case study has. A board or an organisation that was named adds the same.
 PLACE_NAME = 1.5
 PLACE_REGION = 1.0
 
@@ -76,8 +78,8 @@ class _Matching:
         clauses = [(Occur.Must, self._has(phrase)) for phrase in asked.phrases]
         if concepts:
             clauses.append((Occur.Must, concepts))
-        if asked.place and not clauses:
-            clauses.append((Occur.Must, self._in(asked.place)))
+        if (asked.place or asked.named) and not clauses:
+            clauses.append((Occur.Must, self._there()))
         if not clauses:
             clauses.append((Occur.Must, everything() if asked.excluded else Query.empty_query()))
         clauses += [(Occur.MustNot, self._has(phrase)) for phrase in asked.excluded]
@@ -86,7 +88,7 @@ class _Matching:
     def _concepts(self, all_words: bool) -> Query:
         if all_words:
             return _all([_any(self._ways(concept, is_whole=True)) for concept in self._asked.concepts])
-        return _any([way for concept in self._asked.concepts for way in self._ways(concept, is_whole=False)])
+        return _any([way for concept in self._asked.telling for way in self._ways(concept, is_whole=False)])
 
     def _ways(self, concept: Concept, *, is_whole: bool) -> list[Query]:
         """The concept's words, any of them or with `is_whole` all, or what means the same."""
@@ -97,13 +99,13 @@ class _Matching:
     def _has(self, phrase: Phrase) -> Query:
         return _in_text(self._shape, schema.ALL, phrase)
 
-    def _in(self, place: Place) -> Query:
-        return _any(
-            [
-                _named(self._shape, place, _any([self._has(name) for name in place.names])),
-                _in_region(self._shape, place),
-            ]
-        )
+    def _there(self) -> Query:
+        """What is in the place, the boards or the organisation that were named, or has their names."""
+        ways = [way for named in self._asked.named for way in (_of(self._shape, named), *map(self._has, named.names))]
+        if place := self._asked.place:
+            has_name = _any([self._has(name) for name in place.names])
+            ways += [_named(self._shape, place, has_name), _in_region(self._shape, place)]
+        return _any(ways)
 
 
 class _Ranked:
@@ -126,11 +128,13 @@ class _Ranked:
 
     def _concepts(self, all_words: bool) -> Query:
         combined = _all if all_words else _any
-        return combined([self._concept(concept, is_whole=all_words) for concept in self._asked.concepts])
+        return combined([self._concept(concept, is_whole=all_words) for concept in self._asked.telling])
 
     def _more(self, all_words: bool) -> Iterator[Query]:
         """What adds to the worth of a case study that matches."""
         asked = self._asked
+        if common := [concept for concept in asked.concepts if not concept.is_telling]:
+            yield _any([self._in_passing(concept) for concept in common])
         for phrase in asked.phrases:
             yield self._texts(phrase, self._typed_in)
         if asked.asks_for_several_words and not all_words and Part.ALL_WORDS not in self._off:
@@ -139,6 +143,8 @@ class _Ranked:
             yield from self._nearness()
         if asked.place:
             yield from self._place(asked.place)
+        for named in asked.named:
+            yield from self._belonging(named)
 
     def _concept(self, concept: Concept, *, is_whole: bool) -> Query:
         """A concept by any of its words; with `is_whole` words that were typed as one count only all together."""
@@ -152,6 +158,11 @@ class _Ranked:
         query = Query.disjunction_max_query(ways, OTHER_WORDS) if len(ways) > 1 else ways[0]
         return query if concept.weight == 1 else Query.boost_query(query, concept.weight)
 
+    def _in_passing(self, concept: Concept) -> Query:
+        """What finds nothing by itself: its words where all texts are together, which is quick to look up."""
+        words = _any([_in_text(self._shape, schema.ALL, (word,)) for word in concept.words])
+        return Query.boost_query(words, IN_PASSING * concept.weight)
+
     def _nearness(self) -> Iterator[Query]:
         """Single words typed side by side; those of a phrase of the thesaurus count as a phrase already."""
         pairs = [(*one.words, *other.words) for one, other in pairwise(self._asked.concepts)]
@@ -163,6 +174,13 @@ class _Ranked:
         names = Query.disjunction_max_query([self._texts(name, self._typed_in) for name in place.names])
         yield Query.boost_query(_named(self._shape, place, names), PLACE_NAME)
         yield Query.const_score_query(_in_region(self._shape, place), PLACE_REGION * self._rarest)
+
+    def _belonging(self, named: Named) -> Iterator[Query]:
+        """As for places; a name that is also that of the place counts once."""
+        counted = self._asked.place.names if self._asked.place else ()
+        if names := [self._texts(name, self._typed_in) for name in named.names if name not in counted]:
+            yield Query.boost_query(Query.disjunction_max_query(names), PLACE_NAME)
+        yield Query.const_score_query(_of(self._shape, named), PLACE_REGION * self._rarest)
 
     def _texts(self, phrase: Phrase, weights: Mapping[str, float], others: float = OTHER_TEXTS) -> Query:
         texts = [Query.boost_query(_in_text(self._shape, name, phrase), weight) for name, weight in weights.items()]
@@ -193,6 +211,11 @@ def _named(shape: Schema, place: Place, has_name: Query) -> Query:
     return Query.boolean_query(
         [(Occur.Must, has_name), (Occur.MustNot, Query.term_set_query(shape, "region", elsewhere))]
     )
+
+
+def _of(shape: Schema, named: Named) -> Query:
+    """What belongs to the boards or the organisation that were named."""
+    return one_of(shape, named.facet, named.codes)
 
 
 def _in_region(shape: Schema, place: Place) -> Query:

@@ -8,8 +8,11 @@ class Part(StrEnum):
 
     THESAURUS = "thesaurus"
     SPELLING = "spelling"
+    COMPOUNDS = "compounds"
     PLACES = "places"
     NEARNESS = "nearness"
     FIELD_WEIGHTS = "field-weights"
     ALL_WORDS = "all-words"
     PLAN_WEIGHTS = "plan-weights"
+    FEEDBACK = "feedback"
+    TIES = "ties"

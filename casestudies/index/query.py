@@ -70,7 +70,7 @@ def _capped(typed: list[str], phrases: list[Phrase], excluded: list[Phrase]) -> 
     kept: list[list[Phrase]] = []
     for asked in (excluded, phrases):
         fitting = []
-        for phrase in asked:
+        for phrase in dict.fromkeys(asked):
             if len(phrase) <= room:
                 fitting.append(phrase)
                 room -= len(phrase)

@@ -8,16 +8,18 @@ from . import language
 
 # What a word counts for in each text, the best one deciding (see query.py).
 TEXTS = {"headline": 2.0, "summary": 1.5, "labels": 1.5, "lessons": 1.3, "body": 1.0}
-FACETS = ("topic", "region", "board", "setting", "outcome", "method", "status", "tag")
+FACETS = ("topic", "region", "board", "setting", "outcome", "method", "status", "organisation", "tag")
 TIPPING_POINT_FACETS = ("role", "trigger", "before", "after", "topic", "region", "setting")
 PITFALL_FACETS = ("kind", "time_lost", "money_lost", "topic", "region", "setting")
 # What pages to browse choose and count by beside the filters of the search page.
-BROWSED = ("organisation", "pitfall", "trigger", "role")
+BROWSED = ("pitfall", "trigger", "role")
 _EVERY_FACET = tuple(dict.fromkeys(FACETS + TIPPING_POINT_FACETS + PITFALL_FACETS + BROWSED))
 
 # Whole numbers to sort by; each case study has its own, so that pages neither repeat nor lose one.
 NEWEST = "newest"
 THANKED = "thanked"
+# What decides between those that match as well (ties.py).
+TIE_BREAK = "tie_break"
 
 # All texts together, to count what matches: one place to look in for each word.
 ALL = "all"
@@ -29,7 +31,7 @@ LESSON = "lesson"
 APPLIED = "applied"
 
 # To be raised when documents.py puts other words into the fields, so that every index is built anew.
-_CONTENT = 3
+_CONTENT = 4
 
 _ANALYSER = "portal_english"
 
@@ -42,6 +44,7 @@ def build() -> Schema:
     builder.add_unsigned_field(APPLIED, indexed=True, fast=True)
     builder.add_unsigned_field(NEWEST, fast=True)
     builder.add_unsigned_field(THANKED, fast=True)
+    builder.add_float_field(TIE_BREAK, fast=True)
     for name in TEXTS:
         builder.add_text_field(name, tokenizer_name=_ANALYSER, index_option="position")
     builder.add_text_field(ALL, tokenizer_name=_ANALYSER, index_option="position")

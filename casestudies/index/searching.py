@@ -1,7 +1,7 @@
 """A search from what was asked to what was found."""
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
@@ -10,13 +10,16 @@ from typing import TypeVar
 from django.db import DatabaseError
 from tantivy import Query
 
-from . import crossing, facets, schema
+from . import crossing, facets, language, schema
 from .engine import ENGINE_ERRORS, Snapshot, engine
 from .errors import IndexUnavailable
+from .feedback import REORDERED, reordered
 from .follower import follow_if_due
+from .known_names import known_names
+from .known_words import likelier
 from .matching import Queries, queries_for
 from .parts import Part
-from .query import everything
+from .query import everything, readable
 from .rebuilding import reopened, replaced
 from .shelves import CASE_STUDIES, Shelf
 from .understanding import Understood, mended_text, understand
@@ -25,6 +28,7 @@ logger = logging.getLogger(__name__)
 
 PAGE_SIZE = 20
 _ENOUGH = PAGE_SIZE
+_LITTLE = 3
 
 _NOTHING = Understood()
 
@@ -78,7 +82,8 @@ class SearchResults:
 
     `total` counts every page. `some_words` says that nothing has all the words, so these have some of them. `counts`
     holds for each facet {value: how many}. `understood` is what the words were taken to mean, and `text` those words
-    with their spelling mended.
+    with their spelling mended. `likelier_text` is what else may have been meant, where a word is rare or little is
+    found; empty for nothing.
     """
 
     hits: list[Hit]
@@ -87,6 +92,7 @@ class SearchResults:
     some_words: bool = False
     understood: Understood = _NOTHING
     text: str = ""
+    likelier_text: str = ""
 
 
 def search(request: SearchRequest) -> SearchResults:
@@ -130,6 +136,11 @@ def crossed_counts(shelf: Shelf, facet: str, by: str) -> facets.Counts:
     return reading(partial(crossing.crossed_counts, facet=facet, by=by), shelf)
 
 
+def organisation_names(codes: Iterable[str]) -> dict[str, str]:
+    """What those of the organisations are called that have published case studies. Raises IndexUnavailable."""
+    return reading(lambda snapshot: known_names(snapshot).called(codes))
+
+
 def generation(shelf: Shelf = CASE_STUDIES) -> str:
     """Another text whenever anything in the index changed: a key for what is worked out from it."""
     return reading(lambda snapshot: "-".join(map(str, snapshot.generation)), shelf)
@@ -169,8 +180,21 @@ def _search(snapshot: Snapshot, request: SearchRequest) -> SearchResults:
     for_everything = not request.text.strip() and not any(request.chosen.values())
     matching = asked.queries.matching
     counts = facets.all_counts(snapshot) if for_everything else facets.counts(snapshot, matching, request.chosen)
+    for named in asked.understood.named:
+        here = facets.narrowed(snapshot, matching, request.chosen, leave_out=named.facet)
+        facets.add_missing(snapshot, here, named.facet, named.codes, counts[named.facet])
     text = mended_text(request.text, asked.understood.mended)
-    return SearchResults(hits, total, counts, asked.is_relaxed and total > 0, asked.understood, text)
+    likelier_text = _likelier_text(snapshot, request, asked.understood, text, total)
+    return SearchResults(hits, total, counts, asked.is_relaxed and total > 0, asked.understood, text, likelier_text)
+
+
+def _likelier_text(snapshot: Snapshot, request: SearchRequest, understood: Understood, text: str, total: int) -> str:
+    if understood.is_plan or not text.strip() or Part.SPELLING in request.off:
+        return ""
+    finds_little = total <= _LITTLE
+    words = language.plain_words(readable(text)) if finds_little else understood.words
+    changed = likelier(snapshot, words, finds_little=finds_little)
+    return mended_text(text, changed) if changed else ""
 
 
 def _asked(snapshot: Snapshot, request: SearchRequest) -> _Asked:
@@ -207,21 +231,31 @@ def _total(snapshot: Snapshot, request: SearchRequest) -> int:
 
 
 def _page_of(snapshot: Snapshot, asked: _Asked, request: SearchRequest) -> Page:
-    return asked.page or _page(snapshot, facets.narrowed(snapshot, asked.queries.ranked, request.chosen), request)
+    if asked.page:
+        return asked.page
+    learns = asked.understood.is_plan and Part.FEEDBACK not in request.off and snapshot.shelf is CASE_STUDIES
+    query = facets.narrowed(snapshot, asked.queries.ranked, request.chosen)
+    return _page(snapshot, query, request, learns=learns)
 
 
-def _page(snapshot: Snapshot, query: Query, request: SearchRequest) -> Page:
+def _page(snapshot: Snapshot, query: Query, request: SearchRequest, *, learns: bool = False) -> Page:
+    """One page of a query. `learns`: its first results say what is meant, and are put in order by that."""
     by_relevance = request.sort is Sort.RELEVANCE and bool(request.text.strip())
     field_name = schema.THANKED if request.sort is Sort.THANKED else schema.NEWEST
+    # The engine makes room for all it is to pass over, and kills the process where there is not so much.
+    start = min(max(0, request.page - 1) * request.page_size, snapshot.searcher.num_docs)
+    from_the_first = learns and by_relevance and start < REORDERED
     found = snapshot.searcher.search(
         query,
-        limit=request.page_size,
-        offset=(request.page - 1) * request.page_size,
+        limit=max(start + request.page_size, REORDERED) if from_the_first else request.page_size,
+        offset=0 if from_the_first else start,
         order_by_field=None if by_relevance else field_name,
+        weight_by_field=schema.TIE_BREAK if by_relevance and Part.TIES not in request.off else None,
     )
-    pks = snapshot.searcher.fast_field_values(schema.CASE_STUDY, [address for _, address in found.hits])
+    hits = reordered(snapshot, found.hits)[start : start + request.page_size] if from_the_first else found.hits
+    pks = snapshot.searcher.fast_field_values(schema.CASE_STUDY, [address for _, address in hits])
     lessons = [0] * len(pks)
     if pks and snapshot.shelf is not CASE_STUDIES:
-        lessons = snapshot.searcher.fast_field_values(schema.LESSON, [address for _, address in found.hits])
-    scores = [score if by_relevance else 0.0 for score, _ in found.hits]
+        lessons = snapshot.searcher.fast_field_values(schema.LESSON, [address for _, address in hits])
+    scores = [score if by_relevance else 0.0 for score, _ in hits]
     return [Hit(*hit) for hit in zip(pks, scores, lessons, strict=True)], found.count

@@ -54,6 +54,14 @@ class Spelling:
         near = [(self._cost(word, place, apart), self._words[place]) for place, apart in self._near(word).items()]
         return min(near, default=(0, None))[1]
 
+    def more_used(self, word: str, least: int) -> str | None:
+        """A word one letter apart that so many texts or more have; None where there is none."""
+        if not _is_plain(word):
+            return None
+        near = self._found(Query.fuzzy_term_query(self._schema, _WORD, word, 1))
+        used = [place for place in near if self._counts[place] >= least and self._words[place] != word]
+        return min(((self._cost(word, place, 1), self._words[place]) for place in used), default=(0, None))[1]
+
     def _near(self, word: str) -> dict[int, int]:
         furthest = 2 if len(word) >= SHORTEST_WITH_TWO else 1
         places = self._found(Query.fuzzy_term_query(self._schema, _WORD, word, furthest))

@@ -3,6 +3,8 @@
 import logging
 from dataclasses import dataclass
 
+from django.db.models import QuerySet, Value
+
 from casestudies import index, region_map
 from casestudies.models import Topic
 from casestudies.region_map import RegionMap
@@ -32,13 +34,20 @@ class Browse:
 def published_by_topic_and_region() -> Browse:
     """The topics with published case studies and all regions; everything, without numbers, when the index is down."""
     counts = _counts()
-    topics = _choices(Topic.objects.filter(is_retired=False), counts.get("topic") if counts else None)
-    regions = _choices(Region.objects.all(), counts.get("region") if counts else None)
-    return Browse([topic for topic in topics if topic.count != 0], regions, region_map.drawn(regions))
+    listed: dict[str, list[Choice]] = {"topic": [], "region": []}
+    for kind, _, name, slug in _topics_and_regions():
+        listed[kind].append(Choice(name, slug, counts[kind].get(slug, 0) if counts else None))
+    regions = listed["region"]
+    return Browse([topic for topic in listed["topic"] if topic.count != 0], regions, region_map.drawn(regions))
 
 
-def _choices(rows, counts: dict[str, int] | None) -> list[Choice]:
-    return [Choice(row.name, row.slug, counts.get(row.slug, 0) if counts is not None else None) for row in rows]
+def _topics_and_regions() -> QuerySet:
+    """Both lists in their order, in one query: kind, order, name and slug of each."""
+    topics, regions = (
+        rows.order_by().annotate(kind=Value(kind)).values_list("kind", "order", "name", "slug")
+        for kind, rows in (("topic", Topic.objects.filter(is_retired=False)), ("region", Region.objects.all()))
+    )
+    return topics.union(regions, all=True).order_by("order", "name")
 
 
 def _counts() -> dict[str, dict[str, int]] | None:

@@ -3,11 +3,14 @@
 import logging
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
+from casestudies import index
 from casestudies.index import IndexUnavailable
 from casestudies.index.similar import similar
 from casestudies.models import Attachment, CaseStudy, Edition, Kudos, Photo, Pitfall
+from casestudies.models.edition import PARTS
+from casestudies.models.loading import load_parts
 from casestudies.states import Status
 
 logger = logging.getLogger(__name__)
@@ -24,9 +27,11 @@ def _with_address(editions: QuerySet) -> QuerySet:
 
 
 def published_edition(public_id: str) -> Edition | None:
-    """The edition of a case study that everybody reads, with all its parts; None where there is none."""
-    editions = Edition.objects.published().with_parts().filter(case_study__public_id=public_id)
-    return _with_address(editions).first()
+    """The edition of a case study that everybody reads, in two queries with all its parts; None if there is none."""
+    edition = Edition.objects.published().with_lead_and_place().filter(case_study__public_id=public_id).first()
+    if edition is not None:
+        load_parts([edition], *PARTS)
+    return edition
 
 
 def taken_down_edition(public_id: str) -> Edition | None:
@@ -67,13 +72,19 @@ def thanks_for(case_study: CaseStudy, user) -> Thanks:
 
 
 def _for_cards() -> QuerySet:
-    editions = Edition.objects.published().select_related("case_study", "organisation", "region", "setting")
-    return _with_address(editions.prefetch_related("outcomes"))
+    return Edition.objects.published().select_related("case_study", "organisation", "region", "setting")
 
 
-def newest() -> list[Edition]:
-    """The newest published editions, for cards."""
-    return list(_for_cards().order_by("-published_at", "-pk")[:_NEWEST])
+def newest_and_lessons() -> tuple[list[Edition], list[Pitfall]]:
+    """What the front page shows, in three queries: the newest published editions, for cards, and recent lessons.
+
+    These are things to skip with what to do instead, one a case study, each with its `place` among its siblings.
+    """
+    newest = list(_for_cards().order_by("-published_at", "-pk")[:_NEWEST])
+    told = Exists(Pitfall.objects.filter(edition=OuterRef("pk")).exclude(what="").exclude(instead=""))
+    with_lessons = _for_cards().filter(told).order_by("-published_at", "-pk")[:_LESSONS]
+    load_parts([*newest, *with_lessons], "outcomes", "pitfalls")
+    return newest, [_first_lesson(edition) for edition in with_lessons]
 
 
 def similar_to(edition: Edition) -> list[Edition]:
@@ -83,16 +94,10 @@ def similar_to(edition: Edition) -> list[Edition]:
     except IndexUnavailable:
         logger.exception("The case study does without similar ones: the index cannot be read.")
         return []
-    editions = {found.case_study_id: found for found in _for_cards().filter(case_study__in=pks)}
+    editions = {
+        found.case_study_id: found for found in _for_cards().filter(case_study__in=pks).prefetch_related("outcomes")
+    }
     return [editions[pk] for pk in pks if pk in editions]
-
-
-def recent_lessons() -> list[Pitfall]:
-    """Recent things to skip with what to do instead, one a case study, each with its `place` among its siblings."""
-    told = Pitfall.objects.exclude(what="").exclude(instead="")
-    editions = Edition.objects.published().filter(pitfalls__in=told).distinct().select_related("case_study")
-    editions = _with_address(editions.prefetch_related("pitfalls")).order_by("-published_at", "-pk")[:_LESSONS]
-    return [_first_lesson(edition) for edition in editions]
 
 
 def _first_lesson(edition: Edition) -> Pitfall:
@@ -101,9 +106,12 @@ def _first_lesson(edition: Edition) -> Pitfall:
             pitfall.place = place
             pitfall.edition = edition
             return pitfall
-    raise AssertionError("recent_lessons only asks for editions with one")
+    raise AssertionError("only editions with one are asked for")
 
 
 def published_count() -> int:
-    """How many case studies everybody can read."""
-    return Edition.objects.published().aggregate(number=Count("pk"))["number"]
+    """How many case studies everybody can read: the index knows, and without it the database."""
+    try:
+        return index.totals([index.SearchRequest()])[0]
+    except IndexUnavailable:
+        return Edition.objects.published().count()

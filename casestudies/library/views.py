@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from casestudies.library import actions, browse, files, queries
 from casestudies.library.breadcrumbs import way_to
 from casestudies.models import CaseStudy
-from casestudies.permissions import can_thank, is_own
+from casestudies.permissions import can_thank, is_own, takes_part
 from casestudies.states import Status
 
 
@@ -17,11 +17,12 @@ from casestudies.states import Status
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The front page."""
+    newest, lessons = queries.newest_and_lessons()
     context = {
         "browse": browse.published_by_topic_and_region(),
         "count": queries.published_count(),
-        "newest": queries.newest(),
-        "lessons": queries.recent_lessons(),
+        "newest": newest,
+        "lessons": lessons,
     }
     return render(request, "casestudies/library/home.html", context)
 
@@ -48,8 +49,8 @@ def case_study(request: HttpRequest, public_id: str, slug: str = "") -> HttpResp
     if edition is None:
         return _taken_down(request, public_id)
     study = edition.case_study
-    if slug != study.slug:
-        response = redirect(study, permanent=True)
+    if not edition.published_address.endswith(f"/{slug}/"):
+        response = redirect(edition.published_address, permanent=True)
         response["Cache-Control"] = "no-cache"  # a later headline may turn the same address round
         return response
     context = {
@@ -59,6 +60,7 @@ def case_study(request: HttpRequest, public_id: str, slug: str = "") -> HttpResp
         "similar": queries.similar_to(edition),
         "thanks": queries.thanks_for(study, request.user),
         "can_thank": can_thank(request.user, study),
+        "takes_part": takes_part(request.user, study),
         "is_own": is_own(request.user, study),
     }
     return render(request, "casestudies/library/case_study.html", context)
@@ -78,7 +80,7 @@ def preview(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
     edition = get_object_or_404(editions, case_study__public_id=public_id, number=number)
     if edition.status == Status.PUBLISHED:
         return redirect(edition.case_study)
-    context = {"edition": edition, "is_own": is_own(request.user, edition.case_study)}
+    context = {"edition": edition, "takes_part": takes_part(request.user, edition.case_study)}
     return render(request, "casestudies/library/preview.html", context)
 
 

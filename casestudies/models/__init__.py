@@ -2,17 +2,25 @@
 
 from .attachment import Attachment
 from .case_study import CaseStudy
+from .collaborator import Collaborator
 from .credit import Credit
 from .edition import Edition
+from .identifier_reason import IdentifierReason
 from .index_change import IndexChange, IndexClock
+from .invitation import Invitation
+from .kept_answer import KeptAnswer
 from .kudos import Kudos
 from .listed import Method, Setting, Topic
 from .message import Message
 from .note import Note
 from .outcome import Outcome
+from .passage import FoundPicture, Passage
 from .photo import Photo
 from .pitfall import Pitfall
+from .remark import Remark
 from .resource import Resource
+from .scanned_file import ScannedFile
+from .sitting import Sitting
 from .step import Step
 from .suggestion import Suggestion
 from .tipping_point import TippingPoint
@@ -22,19 +30,28 @@ from .wish import Wish
 __all__ = [
     "Attachment",
     "CaseStudy",
+    "Collaborator",
     "Credit",
     "Edition",
+    "FoundPicture",
+    "IdentifierReason",
     "IndexChange",
     "IndexClock",
+    "Invitation",
+    "KeptAnswer",
     "Kudos",
     "Message",
     "Method",
     "Note",
     "Outcome",
+    "Passage",
     "Photo",
     "Pitfall",
+    "Remark",
     "Resource",
+    "ScannedFile",
     "Setting",
+    "Sitting",
     "Step",
     "Suggestion",
     "TippingPoint",

@@ -1,6 +1,7 @@
 """The lasting thing with an address; its words are in its editions."""
 
 import secrets
+from functools import lru_cache
 
 from django.conf import settings
 from django.db import models
@@ -8,6 +9,8 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from casestudies.states import Status
+
+from .collaborator import Collaborator
 
 PUBLIC_ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 PUBLIC_ID_LENGTH = 8
@@ -21,6 +24,16 @@ def new_public_id() -> str:
 def slug_of(headline: str) -> str:
     """The readable end of an address."""
     return slugify(headline)[:80].strip("-") or "case-study"
+
+
+def _taking_part(user) -> models.QuerySet:
+    return Collaborator.objects.filter(user=user).values("case_study")
+
+
+@lru_cache(maxsize=10_000)
+def public_address(public_id: str, headline: str) -> str:
+    """Where everybody reads a case study; a page of results has twenty of them."""
+    return reverse("library:case_study", args=[public_id, slug_of(headline)])
 
 
 def _number(edition) -> int:
@@ -38,15 +51,21 @@ class CaseStudyQuerySet(models.QuerySet):
         """The ones a person leads."""
         return self.filter(lead=user) if user.is_authenticated else self.none()
 
+    def shared_with(self, user) -> "CaseStudyQuerySet":
+        """The ones a person leads or takes part in."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(models.Q(lead=user) | models.Q(pk__in=_taking_part(user)))
+
     def visible_to(self, user) -> "CaseStudyQuerySet":
-        """Those a person may open: published ones, their own, and for moderators all that was ever sent in."""
+        """Those a person may open: published ones, all they take part in, for moderators all sent in."""
         published = models.Exists(self._editions().filter(status=Status.PUBLISHED))
         if not user.is_authenticated:
             return self.filter(published)
+        seen = models.Q(published) | models.Q(lead=user) | models.Q(pk__in=_taking_part(user))
         if user.is_staff:
-            sent = models.Exists(self._editions().sent())
-            return self.filter(models.Q(published) | models.Q(lead=user) | models.Q(sent))
-        return self.filter(models.Q(published) | models.Q(lead=user))
+            seen |= models.Q(models.Exists(self._editions().sent()))
+        return self.filter(seen)
 
     def with_editions_for(self, user) -> "CaseStudyQuerySet":
         """Loads the editions a person may see along, so that nothing of the others shows."""

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from taggit.managers import TaggableManager
 
 from casestudies.states import EDITABLE, OPEN, QUEUED, Status
@@ -15,12 +14,28 @@ from casestudies.vocabulary import (
     Lasting,
     MoneyBand,
     OutcomeCategory,
+    PartToPlay,
     TimeBand,
     Verdict,
     verdict_of,
 )
 
-from .case_study import slug_of
+from .case_study import public_address
+from .collaborator import Collaborator
+
+PARTS = (
+    "topics",
+    "methods",
+    "outcomes",
+    "tipping_points",
+    "pitfalls",
+    "steps",
+    "resources",
+    "credits",
+    "photos",
+    "attachments",
+    "tags",
+)
 
 _SENT = Q(submitted_at__isnull=False) | Q(published_at__isnull=False)
 
@@ -53,34 +68,30 @@ class EditionQuerySet(models.QuerySet):
         return self.filter(_SENT)
 
     def visible_to(self, user) -> "EditionQuerySet":
-        """Editions a person may see: published ones, all of their own, and for moderators those that were sent in."""
+        """Editions a person may see: published ones, all they take part in, and for moderators those sent in."""
         if not user.is_authenticated:
             return self.published()
-        seen = Q(status=Status.PUBLISHED) | Q(case_study__lead=user)
+        taking_part = Collaborator.objects.filter(user=user).values("case_study")
+        seen = Q(status=Status.PUBLISHED) | Q(case_study__lead=user) | Q(case_study__in=taking_part)
         if user.is_staff:
             seen |= _SENT
         return self.filter(seen)
 
     def editable_by(self, user) -> "EditionQuerySet":
-        """Editions whose answers a person may change now: their own, in an author's status."""
-        return self.filter(case_study__lead=user, status__in=EDITABLE) if user.is_authenticated else self.none()
+        """Editions whose answers a person may change now: those they lead or write, in an author's status."""
+        if not user.is_authenticated:
+            return self.none()
+        writing = Collaborator.objects.filter(user=user, part=PartToPlay.WRITE).values("case_study")
+        return self.filter(Q(case_study__lead=user) | Q(case_study__in=writing), status__in=EDITABLE)
 
     def with_parts(self) -> "EditionQuerySet":
         """Everything a page or an index document shows of an edition, in a fixed number of queries."""
+        return self.with_lead_and_place().prefetch_related(*PARTS)
+
+    def with_lead_and_place(self) -> "EditionQuerySet":
+        """What an edition shows beside its parts; load_parts loads those of a few editions in one query."""
         return self.select_related(
             "case_study__lead__profile", "organisation__board", "organisation__region", "board", "region", "setting"
-        ).prefetch_related(
-            "topics",
-            "methods",
-            "outcomes",
-            "tipping_points",
-            "pitfalls",
-            "steps",
-            "resources",
-            "credits",
-            "photos",
-            "attachments",
-            "tags",
         )
 
 
@@ -207,7 +218,7 @@ class Edition(models.Model):
     @property
     def published_address(self) -> str:
         """Where everybody reads a published edition, worked out without loading the other editions."""
-        return reverse("library:case_study", args=[self.case_study.public_id, slug_of(self.headline)])
+        return public_address(self.case_study.public_id, self.headline)
 
     @property
     def reference(self) -> str:

@@ -8,7 +8,19 @@ from .part import Part
 
 
 class Outcome(Part):
-    """One outcome in numbers: baseline and result are in `unit`, over `period`, from `sample_size` of something."""
+    """One outcome in numbers: baseline and result are in `unit`, over `period`, from `sample_size` of something.
+
+    A run of values over time is written and read as a whole, so it stands in two columns: `readings` are numbers as
+    text by date, `changes` what was done differently by the date it began, dates written like 2024-03-01. As each date
+    is a key it is there once.
+    """
+
+    class Better(models.TextChoices):
+        """Which way values should go."""
+
+        HIGHER = "higher", "Higher is better"
+        LOWER = "lower", "Lower is better"
+        NEITHER = "neither", "Neither"
 
     edition = models.ForeignKey("casestudies.Edition", on_delete=models.CASCADE, related_name="outcomes")
     measure = models.CharField("what was measured", max_length=200, blank=True)
@@ -20,12 +32,19 @@ class Outcome(Part):
     period = models.CharField("over what period", max_length=80, blank=True)
     sample_size = models.PositiveIntegerField("how many", null=True, blank=True)
     note = models.TextField("anything else", blank=True)
+    readings = models.JSONField("values over time", default=dict, blank=True)
+    changes = models.JSONField("when something was changed", default=dict, blank=True)
+    better = models.CharField("which way is better", max_length=8, choices=Better.choices, blank=True)
+    comparison = models.TextField("what happened where nothing was changed", blank=True)
 
     class Meta(Part.Meta):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(category="") | models.Q(category__in=OutcomeCategory.values),
                 name="outcome_category_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(better__in=["", "higher", "lower", "neither"]), name="outcome_better_known"
             ),
         ]
 

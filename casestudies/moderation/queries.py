@@ -25,7 +25,7 @@ def queue_for(user):
         editions_for(user)
         .queued()
         .select_related("case_study__lead__profile", "organisation", "region", "claimed_by__profile")
-        .prefetch_related("topics")
+        .prefetch_related("topics", "case_study__collaborators")
     )
 
 

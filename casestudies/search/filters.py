@@ -8,7 +8,7 @@ from casestudies.search.labels import TITLES
 
 
 class CaseStudyFilters(FindingFilters):
-    """Words, eight filters, an order and a page."""
+    """Words, nine filters, an order and a page."""
 
     sorts = [*FindingFilters.sorts, (Sort.THANKED, "Most thanked")]
     sorts_without_words = [*FindingFilters.sorts_without_words, (Sort.THANKED, "Most thanked")]
@@ -25,4 +25,5 @@ class CaseStudyFilters(FindingFilters):
     outcome = FacetFilter(TITLES["outcome"])
     method = FacetFilter(TITLES["method"])
     status = FacetFilter(TITLES["status"])
+    organisation = FacetFilter(TITLES["organisation"])
     tag = FacetFilter(TITLES["tag"])

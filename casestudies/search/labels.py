@@ -19,6 +19,7 @@ TITLES = {
     "outcome": "Kind of outcome",
     "method": "Method",
     "status": "How it went",
+    "organisation": "Organisation",
     "tag": "Tag",
 }
 PLURALS = {
@@ -29,22 +30,28 @@ PLURALS = {
     "outcome": "kinds of outcome",
     "method": "methods",
     "status": "results",
+    "organisation": "organisations",
     "tag": "tags",
 }
 # Renaming an entry of a list does not change the index, so labels are read again after a while all the same.
 _SECONDS_KEPT = 60
-_MOST_RARE_TAGS = 100
+_MOST_RARE = 100
 
 
 def labels() -> Labels:
-    """For each filter {value: label}, in the order of its list; of the tags, the most used. Raises IndexUnavailable."""
+    """For each filter {value: label}, in the order of its list; of organisations and tags, the most used.
+
+    Raises IndexUnavailable.
+    """
     return cache.get_or_set(f"search-labels-{index.generation()}", _read, _SECONDS_KEPT)
 
 
-def with_tags(known: Labels, slugs: Iterable[str]) -> Labels:
-    """The labels with those of more tags, as far as they exist."""
-    rare = [slug for slug in slugs if slug not in known["tag"]][:_MOST_RARE_TAGS]
-    return {**known, "tag": known["tag"] | _tag_labels(rare)} if rare else known
+def with_rare(known: Labels, organisations: Iterable[str], tags: Iterable[str]) -> Labels:
+    """The labels with those of more organisations and tags, as far as they have case studies or exist."""
+    for facet, values, read in (("organisation", organisations, _names), ("tag", tags, _tag_labels)):
+        if rare := [value for value in values if value not in known[facet]][:_MOST_RARE]:
+            known = {**known, facet: known[facet] | read(rare)}
+    return known
 
 
 def _read() -> Labels:
@@ -57,8 +64,13 @@ def _read() -> Labels:
         "outcome": dict(OutcomeCategory.choices),
         "method": dict(Method.objects.values_list("slug", "name")),
         "status": dict(Verdict.choices),
+        "organisation": _names(index.facet_counts()["organisation"]),
         "tag": _tag_labels(list(index.facet_counts()["tag"])),
     }
+
+
+def _names(codes: Iterable[str]) -> dict[str, str]:
+    return dict(sorted(index.organisation_names(codes).items(), key=lambda pair: pair[1]))
 
 
 def _tag_labels(slugs: list[str]) -> dict[str, str]:

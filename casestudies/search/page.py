@@ -10,9 +10,8 @@ from casestudies import index
 from casestudies.finding.filters import Labels
 from casestudies.finding.page import FoundPage
 from casestudies.index import SearchRequest, Sort
-from casestudies.index.snippets import Sought
 from casestudies.search.filters import CaseStudyFilters
-from casestudies.search.labels import PLURALS, TITLES, labels, with_tags
+from casestudies.search.labels import PLURALS, TITLES, labels, with_rare
 from casestudies.search.queries import results_for
 from casestudies.search.results import Result
 from sharing_portal.nhsuk.components import Link
@@ -31,19 +30,18 @@ class SearchPage(FoundPage):
     plurals = PLURALS
 
     def labels_of_all(self, data: QueryDict) -> Labels:
-        """The labels of the lists and of the tags that are used most or were asked for."""
-        return with_tags(labels(), data.getlist("tag"))
+        """The labels of the lists, and of the organisations and tags that are used most or were asked for."""
+        return with_rare(labels(), data.getlist("organisation"), data.getlist("tag"))
 
     def labels_of_found(self, known: Labels) -> Labels:
-        """With those of the tags of what was found."""
-        return with_tags(known, self.found.counts["tag"])
+        """With those of the organisations and tags of what was found."""
+        return with_rare(known, self.found.counts["organisation"], self.found.counts["tag"])
 
     @cached_property
     def results(self) -> list[Result]:
         """The published editions on this page."""
-        sought = Sought(self.found.understood) if self.asked.text else None
         pks = [hit.case_study_id for hit in self.found.hits]
-        return [Result(edition, sought) for edition in results_for(pks, with_lessons=sought is not None)]
+        return [Result(row, self.sought) for row in results_for(pks)]
 
     @property
     def start_pack_address(self) -> str:

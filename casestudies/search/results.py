@@ -2,31 +2,47 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from django.utils.text import Truncator
+from django.utils.timezone import localdate
 
-from casestudies.figures import Figure, headline_figure
+from casestudies.figures import Figure, headline_of
 from casestudies.index.snippets import LONGEST, Passage, Piece, Sought
-from casestudies.models import Edition
+from casestudies.models.case_study import public_address
+from casestudies.search.queries import Row
+from casestudies.vocabulary import Verdict, verdict_of
 
 
 @dataclass(frozen=True)
 class Result:
-    """A published edition that was found, loaded with its outcomes and counts.
+    """A published edition that was found; `sought` are the words it was found by."""
 
-    `sought` are the words it was found by; with them it is loaded with its tipping points and pitfalls, too.
-    """
-
-    edition: Edition
+    row: Row
     sought: Sought | None = None
 
     @property
+    def headline(self) -> str:
+        """What they changed."""
+        return self.row.edition.headline
+
+    @property
+    def address(self) -> str:
+        """Where everybody reads it."""
+        return public_address(self.row.edition.public_id, self.headline)
+
+    @property
+    def published_on(self) -> date:
+        """The day it was published."""
+        return localdate(self.row.edition.published_at)
+
+    @cached_property
     def text(self) -> tuple[Piece, ...]:
         """The passage that says best why this was found, or else what happened as a result."""
         if self.passage:
             return self.passage.pieces
-        edition = self.edition
+        edition = self.row.edition
         return (Piece(Truncator(edition.result or edition.problem or edition.summary).chars(LONGEST)),)
 
     @property
@@ -37,18 +53,24 @@ class Result:
     @cached_property
     def passage(self) -> Passage | None:
         """The best passage, if any of the words are in what readers see first."""
-        return self.sought.best_of(_texts(self.edition)) if self.sought else None
+        return self.sought.best_of(_texts(self.row)) if self.sought else None
 
     @property
     def where(self) -> str:
         """Organisation as it was called then, place and region, as far as they are known."""
-        organisation = self.edition.organisation_name or str(self.edition.organisation or "")
-        return ", ".join(filter(None, [organisation, self.edition.place, str(self.edition.region or "")]))
+        edition = self.row.edition
+        organisation = edition.organisation_name or edition.organisation_today
+        return ", ".join(filter(None, [organisation, edition.place, edition.region_name]))
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What came of it."""
+        return verdict_of(self.row.edition.result_direction, [outcome.direction for outcome in self.row.outcomes])
 
     @cached_property
     def figure(self) -> Figure | None:
         """The number to show."""
-        return headline_figure(self.edition)
+        return headline_of(self.row.outcomes, self.row.edition.result_category)
 
     @property
     def measure(self) -> str:
@@ -58,14 +80,15 @@ class Result:
         return self.figure.measure
 
 
-def _texts(edition: Edition) -> Iterator[tuple[str, str]]:
+def _texts(row: Row) -> Iterator[tuple[str, str]]:
     """What is shown of an edition where the words are in it, each text with its name, the most telling first."""
+    edition = row.edition
     yield "", edition.result
     yield "", edition.summary
     yield "the problem", edition.problem
-    for point in edition.tipping_points.all():
-        yield "a tipping point", point.what_turned_them
-    for pitfall in edition.pitfalls.all():
-        yield "what to skip", f"{pitfall.what}\n{pitfall.instead}"
+    for (turned,) in row.tipping_points:
+        yield "a tipping point", turned
+    for what, instead in row.pitfalls:
+        yield "what to skip", f"{what}\n{instead}"
     yield "what they did", edition.what_you_did
     yield "advice to others", edition.advice_core

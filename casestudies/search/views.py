@@ -20,7 +20,7 @@ def search(request: HttpRequest) -> HttpResponse:
     try:
         page = SearchPage(request.GET, request.user)
     except IndexUnavailable:
-        context = {"results": [Result(edition) for edition in newest_for(request.user)]}
+        context = {"results": [Result(row) for row in newest_for(request.user)]}
         response = render(request, "casestudies/search/unavailable.html", context, status=503)
         response["Retry-After"] = _TRY_AGAIN_AFTER_SECONDS
         return response

@@ -6,7 +6,7 @@ from django.core.cache import cache
 from casestudies.finding.fields import LONGEST_QUERY, KnownChoiceField, WordsField
 from casestudies.models import Setting
 from casestudies.start_pack.plan import Plan
-from casestudies.start_pack.words import terms_of
+from casestudies.start_pack.terms import says_something
 from improvers.models import Region
 from sharing_portal.nhsuk.forms import NHSUKForm
 from sharing_portal.nhsuk.widgets import CharacterCount
@@ -42,7 +42,7 @@ class PlanForm(NHSUKForm):
 
     def clean_plan(self) -> str:
         plan = self.cleaned_data["plan"]
-        if "plan" in self.data and not terms_of(plan):
+        if "plan" in self.data and not says_something(plan):
             raise forms.ValidationError("Describe your plan in a few words or more, like the example")
         return plan
 

@@ -1,32 +1,26 @@
 """Which case studies are nearest to a plan."""
 
-import re
 from collections.abc import Sequence
 
-from casestudies import index
-from casestudies.index import SearchRequest
-from casestudies.index.searching import Hit, hits
+from casestudies.index.plans import PlanRead, read_plan
+from casestudies.index.searching import Hit
 from casestudies.start_pack.plan import Plan
+from casestudies.start_pack.terms import as_plain_words
 
 _LOOKED_AT = 24
 # What being of the same region or setting counts for beside the words.
 _SAME_PLACE = 1.2
 
-_QUOTES_AND_MINUS = re.compile(r'["“”„‟«»]|(?<!\S)-+(?=\S)')
+
+def read(plan: Plan) -> PlanRead:
+    """What the index says of a plan, also within its region and its setting. Raises index.IndexUnavailable."""
+    within = [{facet: (value,)} for facet, value in (("region", plan.region), ("setting", plan.setting)) if value]
+    return read_plan(as_plain_words(plan.text), within, limit=_LOOKED_AT)
 
 
-def nearest(plan: Plan, limit: int) -> list[Hit]:
-    """The case studies nearest to a plan by its words, the nearest first. Raises index.IndexUnavailable.
-
-    Place and setting make case studies nearer and leave none out.
-    """
-    text = _QUOTES_AND_MINUS.sub(" ", plan.text)
-    preferred = [{facet: (value,)} for facet, value in (("region", plan.region), ("setting", plan.setting)) if value]
-    everywhere, *same = [
-        hits(SearchRequest(text, chosen, sort=index.Sort.RELEVANCE, page_size=_LOOKED_AT))
-        for chosen in ({}, *preferred)
-    ]
-    return merged(everywhere, same)[:limit]
+def nearest(found: PlanRead, limit: int) -> list[Hit]:
+    """The case studies nearest to a plan, the nearest first. Place and setting make nearer and leave none out."""
+    return merged(found.nearest, found.nearest_within)[:limit]
 
 
 def merged(everywhere: Sequence[Hit], same: Sequence[Sequence[Hit]]) -> list[Hit]:

@@ -6,13 +6,13 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.text import Truncator
 
-from casestudies.index.rarity import shares_of
 from casestudies.start_pack import gaps, lessons, measures, people
-from casestudies.start_pack.nearest import nearest
+from casestudies.start_pack.nearest import nearest, read
 from casestudies.start_pack.plan import Plan
 from casestudies.start_pack.queries import published_of
 from casestudies.start_pack.sources import Source, close_ones
-from casestudies.start_pack.words import PlanWords, terms_of
+from casestudies.start_pack.terms import terms_of
+from casestudies.start_pack.words import PlanWords
 
 _LOOKED_AT = 14
 # Lessons are gathered from so many, the nearest of which are shown.
@@ -25,10 +25,10 @@ class StartPack:
     """What the page shows for a plan. Raises index.IndexUnavailable."""
 
     def __init__(self, plan: Plan):
-        terms = terms_of(plan.text)
+        found = read(plan)
         self.plan = plan
-        self.words = PlanWords(terms, shares_of(stem for term in terms for stem in term.stems))
-        scores = {hit.case_study_id: hit.score for hit in nearest(plan, _LOOKED_AT)}
+        self.words = PlanWords(terms_of(plan.text, found.understood), found.shares)
+        scores = {hit.case_study_id: hit.score for hit in nearest(found, _LOOKED_AT)}
         editions = published_of(list(scores))
         sources = [Source(edition, scores[edition.case_study_id], plan, self.words) for edition in editions]
         self.sources = close_ones(sources)[:_GATHERED]

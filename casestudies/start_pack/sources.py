@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from casestudies.figures import Figure, headline_figure
-from casestudies.index.language import words_of
 from casestudies.models import Edition
 from casestudies.start_pack.plan import Plan
-from casestudies.start_pack.words import PlanWords
+from casestudies.start_pack.words import PlanWords, Reason, Text
 from casestudies.vocabulary import Role
 
 # Sharing less of a plan than this, or so much less than the closest one does, is chance.
@@ -39,13 +38,13 @@ class Source:
     def is_close(self) -> bool:
         """Whether it shares enough of the plan for that not to be chance."""
         has_few_terms = len(self.words.terms) <= _FEW_TERMS
-        enough_terms = has_few_terms or self.words.count_shared([*self._gist, *self._rest]) > 1
+        enough_terms = has_few_terms or self.words.count_shared(self._gist, self._rest) > 1
         return enough_terms and self.closeness >= LEAST_CLOSENESS
 
-    @property
-    def shared(self) -> list[str]:
-        """The words of the plan it has, the rarest first."""
-        return self.words.shared([*self._gist, *self._rest])
+    @cached_property
+    def shared(self) -> list[Reason]:
+        """What of the plan it has, the rarest first."""
+        return self.words.shared(self._gist + self._rest)
 
     @property
     def same(self) -> list[str]:
@@ -69,7 +68,7 @@ class Source:
     @cached_property
     def href(self) -> str:
         """Where it is."""
-        return self.edition.case_study.get_absolute_url()
+        return self.edition.published_address
 
     @property
     def where(self) -> str:
@@ -82,16 +81,16 @@ class Source:
         return headline_figure(self.edition)
 
     @cached_property
-    def _gist(self) -> list[str]:
+    def _gist(self) -> Text:
         edition = self.edition
         listed = [str(one) for one in (edition.setting, edition.region) if one]
-        return _words(edition.headline, edition.problem, edition.result, edition.summary, edition.place, *listed)
+        return Text(edition.headline, edition.problem, edition.result, edition.summary, edition.place, *listed)
 
     @cached_property
-    def _rest(self) -> list[str]:
+    def _rest(self) -> Text:
         edition = self.edition
         points, pitfalls = edition.tipping_points.all(), edition.pitfalls.all()
-        return _words(
+        return Text(
             edition.what_you_did,
             *(text for pitfall in pitfalls for text in (pitfall.what, pitfall.why, pitfall.instead)),
             *(text for point in points for text in (role_name(point.role), point.who, point.what_turned_them)),
@@ -114,7 +113,3 @@ def close_ones(sources: Sequence[Source]) -> list[Source]:
 def role_name(role: str) -> str:
     """What a role is called; quicker than asking each tipping point."""
     return _ROLE_NAMES.get(role, "")
-
-
-def _words(*texts: str) -> list[str]:
-    return words_of("\n".join(filter(None, texts)))

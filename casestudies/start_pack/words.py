@@ -1,114 +1,144 @@
 """What a plan and a text have in common. Rare words count most; words that every plan has do not count."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from functools import cached_property
 from math import log
 
-from casestudies.index.language import stop_words, words_of
+from casestudies.index import language
+from casestudies.index.language import Phrase
+from casestudies.index.thesaurus import SAME
+from casestudies.start_pack.terms import Term
 
-MOST_TERMS = 60
 # A word that more of the case studies have than this says nothing about why two are close.
 _COMMON = 0.3
 # What a word that no case study has counts for when closeness is worked out: as one that one in a hundred has.
 _UNKNOWN = 0.01
 _IN_PASSING = 0.4
+# What the words of a phrase count for that are there but not side by side.
+_APART = 0.35
 
-_WORDS_OF_PLANS = """
-    want wants wanted plan plans planning hope hoping try trying think thinking idea ideas like going start starting
-    begin set setting need needs help helping project projects aim aims use using get make making way ways new worry
-    worried believe currently really often many much every able cannot let people patients staff nhs we'd we'll we're
-    come back find change changing join near fewer less same hold something anything everyone look keep put take give
-    percent per cent
-"""
+
+class Text:
+    """A text of a case study as the words the index holds, to be asked what it has."""
+
+    def __init__(self, *parts: str):
+        self.written = "\n".join(filter(None, parts))
+        self._take(language.words_of(self.written))
+
+    def __add__(self, other: "Text") -> "Text":
+        both = Text()
+        both.written = f"{self.written}\n{other.written}"
+        both._take([*self.words, *other.words])
+        return both
+
+    def has(self, phrase: Phrase) -> bool:
+        """Whether the words of a phrase are there, side by side."""
+        return self.has_words(phrase) and (len(phrase) == 1 or f" {' '.join(phrase)} " in self._in_a_row)
+
+    def has_words(self, words: Iterable[str]) -> bool:
+        """Whether the words are there."""
+        return self._known.issuperset(words)
+
+    def spelt(self, phrase: Phrase) -> str:
+        """A phrase as the text spells it."""
+        plain = language.plain_words(self.written)
+        at = next(at for at in range(len(self.words)) if tuple(self.words[at : at + len(phrase)]) == phrase)
+        words = plain[at : at + len(phrase)]
+        found = re.search(r"\b" + r"[\W_]+".join(map(re.escape, words)) + r"\b", self.written, re.IGNORECASE)
+        return found[0] if found else " ".join(words)
+
+    def _take(self, words: list[str]) -> None:
+        self.words = words
+        self._known = set(words)
+        self._in_a_row = f" {' '.join(words)} "
 
 
 @dataclass(frozen=True)
-class Term:
-    """One telling word of a plan: as it was typed, the words the index knows it by, and the how many-th it is."""
+class Reason:
+    """Something a plan and a text have in common: as the plan says it and, where that differs, as the text does."""
 
-    text: str
-    stems: tuple[str, ...]
-    place: int
-
-
-def terms_of(plan: str) -> list[Term]:
-    """The telling words of a plan in order, each once; the first sixty of them."""
-    terms: dict[tuple[str, ...], Term] = {}
-    for place, typed in enumerate(plan.split()):
-        stems = tuple(stem for stem in words_of(typed) if _is_telling(stem))
-        if stems and stems not in terms:
-            terms[stems] = Term(typed.strip(".,;:!?()[]{}<>\"'“”‘’«»*-–—…"), stems, place)
-    return list(terms.values())[:MOST_TERMS]
+    said: str
+    found: str = ""
 
 
 @dataclass(frozen=True)
 class PlanWords:
-    """The terms of a plan, and what share of the case studies have each of their words (see index.rarity)."""
+    """The terms of a plan, and what share of the case studies have each of their words (see index.plans)."""
 
     terms: Sequence[Term]
     shares: Mapping[str, float]
 
-    def closeness(self, gist: Sequence[str], rest: Sequence[str]) -> float:
-        """How much of the plan is in a text, from 0 to 1, counted by rarity. Takes the words of its gist, and the rest.
+    def closeness(self, gist: Text, rest: Text) -> float:
+        """How much of the plan is in a text, from 0 to 1, counted by rarity. Takes its gist, and the rest.
 
-        What is only mentioned in passing counts for less than what the gist is about.
+        What is only mentioned in passing counts for less than what the gist is about, and what means the same for a
+        little less than what was typed.
         """
-        in_gist, anywhere = set(gist), {*gist, *rest}
-        found = 0.0
-        for term in self.terms:
-            if anywhere.issuperset(term.stems):
-                found += self._weight(term) * (1 if in_gist.issuperset(term.stems) else _IN_PASSING)
-        return found / sum(map(self._weight, self.terms)) if found else 0.0
+        found = sum(
+            weight * max(_worth(term, gist), _IN_PASSING * _worth(term, rest)) for term, weight in self._weights.items()
+        )
+        return found / sum(self._weights.values()) if found else 0.0
 
     def relevance(self, text: str) -> float:
         """How much a short text has to do with the plan: 0 for nothing in common."""
-        known = set(words_of(text))
-        return sum(self._weight(term) for term in self.terms if known.issuperset(term.stems))
+        short = Text(text)
+        return sum(weight * _worth(term, short) for term, weight in self._weights.items())
 
-    def shared(self, words: Sequence[str], limit: int = 5) -> list[str]:
-        """What of the plan a text has, as it was typed, the rarest first; neighbours in both are one: "care home"."""
-        known = set(words)
-        common = [term for term in self.terms if known.issuperset(term.stems)]
-        phrases = _joined(common, set(pairwise(words)))
+    def shared(self, text: Text, limit: int = 5) -> list[Reason]:
+        """What of the plan a text has, the rarest first; neighbours in both are one: "care home"."""
+        common = [term for term in self.terms if _worth(term, text) >= SAME]
+        phrases = _joined(common, text)
         rarest = {tuple(phrase): min(map(self._share, phrase)) for phrase in phrases}
         telling = [phrase for phrase, share in rarest.items() if share <= _COMMON] or list(rarest)
         telling.sort(key=rarest.__getitem__)
-        return [" ".join(term.text for term in phrase) for phrase in telling[:limit]]
+        reasons = [_reason(phrase, text) for phrase in telling]
+        said = {reason.said.lower() for reason in reasons if not reason.found}
+        return [reason for reason in reasons if reason.found.lower() not in said][:limit]
 
-    def count_shared(self, words: Sequence[str]) -> int:
-        """How many terms of the plan a text has."""
-        known = set(words)
-        return sum(known.issuperset(term.stems) for term in self.terms)
+    def count_shared(self, gist: Text, rest: Text) -> int:
+        """How many words of the plan a text has, or has something for."""
+        return sum(len(term.words) for term in self.terms if _worth(term, gist) or _worth(term, rest))
 
     @property
     def unwritten(self) -> list[str]:
-        """The words of the plan that no case study has."""
-        return [term.text for term in self.terms if self._share(term) == 0 and not term.text.isdigit()]
+        """The terms of the plan that no case study has, nor what means the same."""
+        return [term.text for term in self.terms if self._share(term) == 0]
 
     def _share(self, term: Term) -> float:
-        return min(self.shares.get(stem, 0.0) for stem in term.stems)
+        return max(min(self.shares.get(stem, 0.0) for stem in name) for name in (term.words, *term.names[1:]))
 
-    def _weight(self, term: Term) -> float:
-        return log(1 + 1 / (self._share(term) or _UNKNOWN))
+    @cached_property
+    def _weights(self) -> dict[Term, float]:
+        return {
+            term: term.weight * len(term.words) * log(1 + 1 / (self._share(term) or _UNKNOWN)) for term in self.terms
+        }
 
 
-def _joined(terms: Sequence[Term], neighbours: set[tuple[str, str]]) -> list[list[Term]]:
+def _worth(term: Term, text: Text) -> float:
+    """How much of a term a text has: 1 for what was typed, less for what means the same or has to do with it."""
+    if text.has(term.phrase):
+        return 1.0
+    worth = max((other.weight for other in term.others if text.has(other.words)), default=0.0)
+    return max(worth, _APART) if worth < _APART and text.has_words(term.words) else worth
+
+
+def _joined(terms: Sequence[Term], text: Text) -> list[list[Term]]:
+    """Terms that were typed side by side and stand side by side in the text."""
     phrases: list[list[Term]] = []
     for term in terms:
         last = phrases[-1][-1] if phrases else None
-        if last and term.place == last.place + 1 and (last.stems[-1], term.stems[0]) in neighbours:
+        follows = last and term.place == last.place + len(last.text.split()) and text.has(term.phrase)
+        if follows and text.has((last.phrase[-1], term.phrase[0])):
             phrases[-1].append(term)
         else:
             phrases.append([term])
     return phrases
 
 
-def _is_telling(stem: str) -> bool:
-    return stem not in stop_words() and stem not in _words_of_plans() and not stem.isdigit()
-
-
-@lru_cache(maxsize=1)
-def _words_of_plans() -> frozenset[str]:
-    return frozenset(words_of(_WORDS_OF_PLANS))
+def _reason(phrase: Sequence[Term], text: Text) -> Reason:
+    said = " ".join(term.text for term in phrase)
+    if len(phrase) > 1 or text.has(phrase[0].phrase):
+        return Reason(said)
+    return Reason(said, text.spelt(next(name for name in phrase[0].names if text.has(name))))

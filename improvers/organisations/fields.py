@@ -35,7 +35,7 @@ class OrganisationInput(forms.TextInput):
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Typed:
         """What was typed and chosen."""
-        parts = (data.get(part, "") for part in (name, f"{name}-choice", f"{name}-offered-for"))
+        parts = (data.get(part, "") for part in (name, *(f"{name}-{more}" for more in OrganisationField.more_inputs)))
         return Typed(*(str(part).strip() for part in parts))
 
     def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
@@ -84,6 +84,7 @@ class OrganisationField(forms.Field):
     """
 
     widget = OrganisationInput
+    more_inputs = ("choice", "offered-for")
     bound_field_class = OrganisationBoundField
     empty_values = [*forms.Field.empty_values, Typed("")]
     default_error_messages = {

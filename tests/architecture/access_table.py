@@ -1,21 +1,14 @@
 """Who gets what at every address, written by hand: the one place to look it up.
 
+What those who take part in the owner's case studies get is in access_of_colleagues.py.
+
 Each row says what an anonymous visitor, the owner, another improver, a moderator and an administrator get, in that
 order: a status, "in" for being sent to sign in, "to" for being sent elsewhere. In the world of world.py what belongs to
 somebody belongs to the owner; `on` names the thing the address is about. `get` is a visit, `post` an empty form.
 """
 
-from typing import NamedTuple
-
-
-class Row(NamedTuple):
-    """One address about one thing."""
-
-    route: str
-    on: str
-    get: str
-    post: str
-
+from tests.architecture.access_row import Row
+from tests.architecture.access_together import TOGETHER
 
 TABLE: list[Row] = [
     Row("account_change_password", "", "in to to to to", "in to to to to"),
@@ -194,6 +187,24 @@ TABLE: list[Row] = [
     Row("browse:tag", "tag", "200 200 200 200 200", "405 405 405 405 405"),
     Row("browse:topic", "topic", "200 200 200 200 200", "405 405 405 405 405"),
     Row("browse:topics", "", "200 200 200 200 200", "405 405 405 405 405"),
+    Row("charts:picture", "draft", "404 200 404 404 404", "405 405 405 405 405"),
+    Row("charts:picture", "submitted", "404 200 404 200 200", "405 405 405 405 405"),
+    Row("charts:picture", "claimed", "404 200 404 200 200", "405 405 405 405 405"),
+    Row("charts:picture", "changes_requested", "404 200 404 200 200", "405 405 405 405 405"),
+    Row("charts:picture", "published", "200 200 200 200 200", "405 405 405 405 405"),
+    Row("charts:picture", "rejected", "404 200 404 200 200", "405 405 405 405 405"),
+    Row("charts:picture", "withdrawn", "404 200 404 404 404", "405 405 405 405 405"),
+    Row("charts:picture", "superseded", "404 200 404 200 200", "405 405 405 405 405"),
+    Row("charts:picture", "unpublished", "404 200 404 200 200", "405 405 405 405 405"),
+    Row("charts:values", "draft", "404 200 404 404 404", "405 405 405 405 405"),
+    Row("charts:values", "submitted", "404 200 404 200 200", "405 405 405 405 405"),
+    Row("charts:values", "claimed", "404 200 404 200 200", "405 405 405 405 405"),
+    Row("charts:values", "changes_requested", "404 200 404 200 200", "405 405 405 405 405"),
+    Row("charts:values", "published", "200 200 200 200 200", "405 405 405 405 405"),
+    Row("charts:values", "rejected", "404 200 404 200 200", "405 405 405 405 405"),
+    Row("charts:values", "withdrawn", "404 200 404 404 404", "405 405 405 405 405"),
+    Row("charts:values", "superseded", "404 200 404 200 200", "405 405 405 405 405"),
+    Row("charts:values", "unpublished", "404 200 404 200 200", "405 405 405 405 405"),
     Row("drafting:add_part", "draft", "in 200 404 404 404", "in 200 404 404 404"),
     Row("drafting:add_part", "submitted", "in 403 404 404 404", "in 403 404 404 404"),
     Row("drafting:add_part", "claimed", "in 403 404 404 404", "in 403 404 404 404"),
@@ -202,6 +213,8 @@ TABLE: list[Row] = [
     Row("drafting:add_part", "rejected", "in 403 404 404 404", "in 403 404 404 404"),
     Row("drafting:add_part", "withdrawn", "in 403 404 404 404", "in 403 404 404 404"),
     Row("drafting:add_part", "unpublished", "in 403 404 404 404", "in 403 404 404 404"),
+    Row("drafting:both_texts", "draft", "in 200 404 404 404", "in 200 404 404 404"),
+    Row("drafting:both_texts", "published", "in 200 404 404 404", "in 200 404 404 404"),
     Row("drafting:change_part", "draft", "in 200 404 404 404", "in 200 404 404 404"),
     Row("drafting:change_part", "submitted", "in 403 404 404 404", "in 403 404 404 404"),
     Row("drafting:change_part", "claimed", "in 403 404 404 404", "in 403 404 404 404"),
@@ -210,6 +223,7 @@ TABLE: list[Row] = [
     Row("drafting:change_part", "rejected", "in 403 404 404 404", "in 403 404 404 404"),
     Row("drafting:change_part", "withdrawn", "in 403 404 404 404", "in 403 404 404 404"),
     Row("drafting:change_part", "unpublished", "in 403 404 404 404", "in 403 404 404 404"),
+    Row("drafting:change_in_words", "", "in 200 200 200 200", "in 405 405 405 405"),
     Row("drafting:check", "draft", "in 200 404 404 404", "in 200 404 404 404"),
     Row("drafting:check", "complete", "in 200 404 404 404", "in 200 404 404 404"),
     Row("drafting:check", "submitted", "in to 404 404 404", "in to 404 404 404"),
@@ -350,4 +364,5 @@ TABLE: list[Row] = [
     Row("readyz", "", "200 200 200 200 200", "200 200 200 200 200"),
     Row("search:search", "", "200 200 200 200 200", "405 405 405 405 405"),
     Row("start_pack:start_pack", "", "200 200 200 200 200", "405 405 405 405 405"),
+    *TOGETHER,
 ]

@@ -2,9 +2,10 @@
 
 from django.urls import reverse
 
+from casestudies.models import Edition
 from tests.architecture.access_table import Row
 from tests.architecture.routes import all_routes
-from tests.architecture.world import World
+from tests.architecture.world import INVITATION, World
 
 _ARGUMENTS = {route.name: route.arguments for route in all_routes()}
 
@@ -19,9 +20,21 @@ def address_of(row: Row, world: World) -> str:
     return reverse(row.route, kwargs={name: values[name] for name in _ARGUMENTS[row.route]})
 
 
+def _pk_of_together(row: Row, edition: Edition) -> int | None:
+    case_study = edition.case_study
+    rows = {
+        "together:remove": case_study.collaborators.filter(part="write"),
+        "together:offer_lead": case_study.collaborators.filter(part="write"),
+        "together:withdraw": case_study.invitations,
+        "together:note_done": case_study.remarks,
+    }
+    return rows[row.route].get().pk if row.route in rows else None
+
+
 def _values(row: Row, world: World) -> dict[str, object]:
     values = {"content_type_id": world.objects["content_type"].pk, "app_label": "casestudies", "key": "no-such-key"}
-    values |= {"uidb36": "1", "size": "small", "page": 2, "section": "tipping-points"}
+    values |= {"uidb36": "1", "size": "small", "page": 2, "place": 1, "section": "tipping-points"}
+    values["token"] = INVITATION if row.on == "invitation" else "guessed"
     if row.on in world.editions:
         edition = world.editions[row.on]
         values |= {
@@ -38,7 +51,8 @@ def _values(row: Row, world: World) -> dict[str, object]:
             values["public_id"] = edition.attachments.get().public_id
         if "casestudy" in row.route or row.route == "admin:view_on_site":
             values["object_id"] = edition.case_study.pk
-    elif row.on:
+        values["pk"] = _pk_of_together(row, edition) or values["pk"]
+    elif row.on in world.objects:
         thing = world.objects[row.on]
         values |= {"object_id": thing.pk, "public_id": getattr(thing, "public_id", "")}
         values |= {"slug": getattr(thing, "slug", ""), "code": getattr(thing, "ods_code", "")}

@@ -1,9 +1,11 @@
 """One world with something of everything, for tests that try every address as everybody."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from taggit.models import Tag
 
 from casestudies.asked.actions import tell
@@ -14,6 +16,7 @@ from casestudies.models import (
     Edition,
     Message,
     Method,
+    Outcome,
     Photo,
     Setting,
     Step,
@@ -23,11 +26,13 @@ from casestudies.models import (
     Transition,
 )
 from casestudies.states import Status
+from casestudies.together.tokens import hash_of
 from improvers.models import Organisation, Region, Succession, User
 from improvers.roles import Role
 from tests.factories import make_draft, make_edition, make_organisation, make_user, take_to
 
-ACTORS = ("anonymous", "owner", "other", "moderator", "administrator")
+ACTORS = ("anonymous", "owner", "other", "writer", "checker", "moderator", "administrator")
+INVITATION = "an-invitation-to-the-other-improver"
 CANARY = "xyzzyplugh"
 
 
@@ -46,6 +51,8 @@ def make_world() -> World:
         "anonymous": None,
         "owner": make_user(name="Owner"),
         "other": make_user(name="Other"),
+        "writer": make_user(name="Writer"),
+        "checker": make_user(name="Checker"),
         "moderator": make_user(Role.MODERATOR, name="Moderator"),
         "administrator": make_user(Role.ADMINISTRATOR, name="Administrator"),
     }
@@ -61,6 +68,12 @@ def make_world() -> World:
     newer = start_edition(case_study=editions["superseded"].case_study, by=owner)
     take_to(Status.PUBLISHED, newer, moderator=claimer)
     editions["complete"] = make_draft(lead=owner, headline=f"A complete draft {CANARY}")
+    for edition in editions.values():
+        edition.case_study.collaborators.create(user=people["writer"], part="write")
+        edition.case_study.collaborators.create(user=people["checker"], part="check")
+    draft = editions["draft"].case_study
+    draft.remarks.create(section="cost", text=f"Note {CANARY}", by=people["checker"])
+    _invite(draft, owner, people["other"].email)
     published = editions["published"]
     make_edition(Status.PUBLISHED, lead=people["other"], headline="Another's case study")
     suggestion = Suggestion.objects.create(kind="topic", text="Podiatry", edition=published, by=owner)
@@ -87,10 +100,18 @@ def make_world() -> World:
     return World(people, editions, objects)
 
 
+def _invite(case_study: CaseStudy, by: User, email: str) -> None:
+    case_study.invitations.create(
+        email=email, part="check", token_hash=hash_of(INVITATION), by=by, expires_at=timezone.now() + timedelta(days=1)
+    )
+
+
 def _full_draft(owner: User, word: str) -> Edition:
     edition = make_draft(lead=owner, headline=f"Edition {word} {CANARY}", what_you_did=f"Story {CANARY}")
     Step.objects.create(edition=edition, what=f"Step {CANARY}")
     TippingPoint.objects.create(edition=edition, who=f"Who {CANARY}")
+    readings = {"2024-01-01": "4", "2024-02-01": "3"}
+    Outcome.objects.create(edition=edition, measure=f"Measure {CANARY}", readings=readings)
     photo = Photo(edition=edition, public_id=f"photo{word}", width=4, height=3, alternative_text=f"Photo {CANARY}")
     photo.large.save("large.jpg", ContentFile(b"\xff\xd8large"), save=False)
     photo.small.save("small.jpg", ContentFile(b"\xff\xd8small"), save=False)

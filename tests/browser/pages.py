@@ -13,6 +13,7 @@ from django.urls import reverse
 from casestudies.drafting.sections import SECTIONS, SectionSpec
 from casestudies.drafting.sections import Page as FormPage
 from casestudies.states import Status
+from tests.browser.colleagues import INVITATION
 from tests.browser.reaching import (
     ADMIN_ERROR,
     ERROR_SUMMARY,
@@ -24,6 +25,7 @@ from tests.browser.reaching import (
     seen_too_early,
     send_without_token,
     show_template,
+    signed_out,
     too_late,
     type_too_much,
     type_wrong_code,
@@ -217,11 +219,29 @@ DRAFTING = [
     PortalPage("drafting:mine", "prolific"),
     PortalPage("drafting:mine", "prolific", query="?page=2"),
     *(PortalPage("drafting:tasks", "owner", of(status), state=status) for status in _OWNERS),
+    *wrong(PortalPage("drafting:both_texts", "owner", of(Status.DRAFT)), press("Save this answer")),
+    PortalPage("drafting:both_texts", "owner", of(Status.SUBMITTED), state="frozen"),
+    PortalPage("drafting:both_texts", "owner", of("complete"), state="nothing to choose"),
+    PortalPage("drafting:section", "owner", of("incomplete", "seed"), state="signed out", reach=signed_out),
     PortalPage("drafting:check", "owner", of(Status.DRAFT)),
     PortalPage("drafting:check", "owner", of("incomplete"), state="incomplete", shows=ERROR_SUMMARY),
     PortalPage("drafting:sent", "owner", of(Status.SUBMITTED)),
     PortalPage("drafting:withdraw", "owner", of(Status.DRAFT)),
     PortalPage("drafting:withdraw", "owner", of(Status.PUBLISHED), state="of a newer edition"),
+]
+TOGETHER = [
+    *wrong(PortalPage("together:people", "owner", of(Status.DRAFT)), press("Send the invitation")),
+    PortalPage("together:people", "newcomer", of(Status.CHANGES_REQUESTED)),
+    PortalPage("together:people", "newcomer", of("incomplete")),
+    *wrong(PortalPage("together:notes", "owner", of(Status.DRAFT)), press("Leave the note")),
+    PortalPage("together:notes", "newcomer", of("incomplete")),
+    PortalPage("together:invitation", "owner", lambda world: [INVITATION]),
+    PortalPage("together:invitation", "newcomer", lambda world: [INVITATION], state="somebody else's", status=404),
+    PortalPage("together:decline", arguments=lambda world: ["guessed"]),
+    PortalPage("together:decline", arguments=lambda world: ["guessed"], state="declined", reach=press("Decline")),
+    PortalPage("drafting:tasks", "newcomer", of(Status.CHANGES_REQUESTED), state="of a writer"),
+    PortalPage("drafting:tasks", "newcomer", of("incomplete"), state="of a checker"),
+    PortalPage("drafting:check", "newcomer", of(Status.CHANGES_REQUESTED), state="of a writer"),
 ]
 EVERY_SECTION = [
     *chain.from_iterable(_section("complete", *section) for section in SECTION_PAGES),
@@ -292,6 +312,7 @@ AREAS = {
     "accounts": ACCOUNTS,
     "broken": BROKEN,
     "drafting": DRAFTING,
+    "together": TOGETHER,
     "sections": EVERY_SECTION,
     "moderation": MODERATION,
     "admin": ADMIN,
@@ -305,6 +326,12 @@ NOT_PAGES = {
         "admin:moderation_release",
         "drafting:make_changes",
         "drafting:move_part",
+        "together:answer_offer",
+        "together:leave",
+        "together:note_done",
+        "together:offer_lead",
+        "together:remove",
+        "together:withdraw",
         "library:thank",
     ],
     "leads to another page": [
@@ -316,11 +343,19 @@ NOT_PAGES = {
     "answers scripts or machines": [
         "admin:autocomplete",
         "admin:jsi18n",
+        "drafting:change_in_words",
         "improvers:find_organisations",
         "livez",
         "readyz",
     ],
-    "a file or a photo": ["improvers:own_photo", "improvers:person_photo", "library:attachment", "library:photo"],
+    "a file or a photo": [
+        "charts:picture",
+        "charts:values",
+        "improvers:own_photo",
+        "improvers:person_photo",
+        "library:attachment",
+        "library:photo",
+    ],
     "refused to everybody: these rows are not added by hand, and none is deleted": [
         *(f"admin:{table}_add" for table in (set(_TABLES) - set(_ADDED))),
         *(f"admin:{table}_delete" for table in _TABLES),

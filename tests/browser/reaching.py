@@ -6,7 +6,7 @@ from unittest import mock
 from django.contrib.auth.models import AnonymousUser
 from django.template.loader import render_to_string
 from django.test import RequestFactory
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from casestudies.index import IndexUnavailable
 from tests.browser.world import World, decide_elsewhere
@@ -57,6 +57,15 @@ def send_without_token(page: Page, world: World) -> None:
     """Sends the sign-in form after the browser lost its cookies."""
     page.context.clear_cookies(name="csrftoken")
     press("Sign in")(page, world)
+
+
+def signed_out(page: Page, world: World) -> None:
+    """Saves a page of questions after the session has ended. The session is there again for the pages after it."""
+    cookies = page.context.cookies()
+    page.context.clear_cookies(name="sessionid")
+    press("Save and come back later")(page, world)
+    expect(page.get_by_role("button", name="Save what I typed")).to_be_visible()
+    page.context.add_cookies(cookies)
 
 
 def without_index(page: Page, world: World) -> None:

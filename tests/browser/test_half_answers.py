@@ -60,7 +60,7 @@ def test_somebody_stops_half_way_and_goes_on_another_day(open_browser, way):
 def test_an_answer_that_is_too_long_is_not_lost(open_browser, way):
     page = open_browser(**way)
     given_somebody_signed_in(page)
-    too_long = "We changed a great many things. " * 12
+    too_long = ("We changed a great many things. " * 12).strip()
 
     when_they_begin_to_share(page)
     when_they_answer(page, {HEADLINE: ANSWERS.headline, PROBLEM: too_long, ANSWERS.category: True})

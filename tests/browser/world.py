@@ -17,6 +17,7 @@ from casestudies.models import (
     Attachment,
     Credit,
     Edition,
+    KeptAnswer,
     Message,
     Method,
     Outcome,
@@ -47,6 +48,7 @@ from casestudies.vocabulary import (
 from casestudies.vocabulary import Role as Group
 from improvers.models import Organisation, Region, Succession, User
 from improvers.roles import Role
+from tests.browser.colleagues import add_colleagues, invite, join
 from tests.factories import make_draft, make_edition, make_organisation, make_user, take_to
 
 UNBROKEN = "Electroencephalographically" * 6
@@ -98,13 +100,33 @@ def make_world() -> World:
     published = take_to(Status.PUBLISHED, make_full_draft(owner, trust, "published"), moderator=colleague)
     world.editions[Status.PUBLISHED] = published
     world.editions["newer"] = start_edition(case_study=published.case_study, by=owner)
+    _keep_texts(world.editions[Status.DRAFT])
+    _keep_texts(world.editions[Status.SUBMITTED])
     world.rows = _rows(published)
+    _share(world)
     for number in range(21):
         make_draft(lead=people["prolific"], headline=f"Draft {number}")
         take_to(Status.PUBLISHED, make_draft(lead=people["prolific"], headline=f"Falls {number}"), moderator=colleague)
     for number in range(26):
         make_edition(Status.SUBMITTED, lead=people["prolific"], headline=f"Waiting {number}")
     return world
+
+
+def _share(world: World) -> None:
+    """The owner's draft with many people in it, and case studies of others in which the newcomer plays a part."""
+    newcomer, owner = world.people["newcomer"], world.people["owner"]
+    add_colleagues(world.editions[Status.DRAFT], LONG_WORD)
+    join(world.editions[Status.CHANGES_REQUESTED], newcomer, part="write", leads_next=True)
+    join(world.editions["incomplete"], newcomer, part="check")
+    invite(world.editions["own"].case_study, world.people["moderator"], owner.email)
+
+
+def _keep_texts(edition: Edition) -> None:
+    """What the owner typed where a colleague did too, and in a step somebody removed."""
+    kept = {"case_study": edition.case_study, "by": edition.case_study.lead, "why": KeptAnswer.Why.MET}
+    for question, typed in (("problem", SENTENCES), ("result_direction", "worse")):
+        KeptAnswer.objects.create(place="seed/page/1", question=question, typed={question: [typed]}, **kept)
+    KeptAnswer.objects.create(place="what-you-did/part/1", question="what", typed={"what": [LONG_WORD]}, **kept)
 
 
 def _rows(published: Edition) -> dict[str, Model]:
@@ -190,6 +212,10 @@ def _add_parts(edition: Edition, order: int) -> None:
         unit="falls per 1,000 bed days",
         period="January to June 2024",
         sample_size=1200,
+        readings={f"2023-{month:02d}-01": str(12 + month % 3) for month in range(1, 13)} | {"2024-01-01": "99.5"},
+        changes={"2023-09-01": LONG_WORD[:80]},
+        better=Outcome.Better.LOWER,
+        comparison=LONG_WORD,
         note=LONG_WORD,
         **common,
     )

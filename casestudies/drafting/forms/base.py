@@ -52,10 +52,13 @@ def choice(label: str, choices: Iterable[tuple[str, str]], hint: str = "") -> fo
 class AnswersForm(NHSUKForm):
     """Some answers of an edition. Fields named like the edition's own are filled from it and saved to it.
 
-    `suggests` names the fields whose text is a suggestion for a short list.
+    `suggests` names the fields whose text is a suggestion for a short list, `groups` those that are one question with
+    others, `writes` the edition's fields of a question where they are not named like it.
     """
 
     suggests: dict[str, SuggestionKind] = {}
+    groups: dict[str, tuple[str, ...]] = {}
+    writes: dict[str, tuple[str, ...]] = {}
 
     def __init__(self, *args: Any, edition: Edition | None, **kwargs: Any) -> None:
         self.edition = edition
@@ -73,23 +76,26 @@ class AnswersForm(NHSUKForm):
         return set(self.suggests)
 
     def answers(self) -> dict[str, Any]:
-        """What was answered, by the edition's field. Call after validation."""
+        """What was answered and can be read, by the edition's field. Call after validation."""
         return {name: value for name, value in self.cleaned_data.items() if name not in self.suggests}
 
     def suggestions(self) -> list[tuple[SuggestionKind, str]]:
         """What was missed on a short list, with the list. Call after validation."""
-        return [(kind, self.cleaned_data[name]) for name, kind in self.suggests.items() if self.cleaned_data[name]]
+        said = ((kind, self.cleaned_data.get(name)) for name, kind in self.suggests.items())
+        return [(kind, text) for kind, text in said if text]
 
 
 class PartForm(NHSUKModelForm):
-    """One repeatable part. Half of it is enough, nothing at all is not."""
+    """One repeatable part. Half of it is enough, nothing at all is not. `groups` as in AnswersForm."""
+
+    groups: dict[str, tuple[str, ...]] = {}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if not self.errors and all(value in (None, "") for value in cleaned.values()):
+        if not self.errors and all(value in (None, "", {}) for value in cleaned.values()):
             raise forms.ValidationError("Answer at least one of these questions, or go back")
         return cleaned
 
     def values(self) -> dict[str, Any]:
-        """What was answered, by the part's field. Call after validation."""
-        return {name: self.cleaned_data[name] for name in self._meta.fields}
+        """What was answered and can be read, by the part's field. Call after validation."""
+        return {name: self.cleaned_data[name] for name in self._meta.fields if name in self.cleaned_data}

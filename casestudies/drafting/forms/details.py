@@ -21,6 +21,8 @@ EARLIEST_YEAR = 1948
 class WhatYouDidForm(AnswersForm):
     """The story in words, and when it was. The steps are parts of their own."""
 
+    writes = {name: (f"{name}_year", f"{name}_month") for name in ("started", "ended")}
+
     summary = text("Summary", "Two or three sentences for people who read nothing else.", limit=600, rows=3)
     what_you_did = text(
         "What did you do?", "What you changed and how you went about it. No patient details.", limit=8000, rows=8
@@ -58,7 +60,7 @@ class WhatYouDidForm(AnswersForm):
     def answers(self) -> dict[str, Any]:
         """The answers, months and years apart as the edition keeps them."""
         answers = super().answers()
-        for name in ("started", "ended"):
+        for name in answers.keys() & {"started", "ended"}:
             when = answers.pop(name)
             answers |= {f"{name}_year": when.year, f"{name}_month": when.month}
         return answers

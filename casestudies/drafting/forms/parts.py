@@ -1,8 +1,13 @@
 """The repeatable parts without files: one form a part."""
 
+from decimal import Decimal
+from typing import Any
+
 from django import forms
 from django.core.validators import URLValidator
+from django.forms.boundfield import BoundField
 
+from casestudies.figures import change_in_words
 from casestudies.models import Credit, Outcome, Pitfall, Resource, Step, TippingPoint
 from casestudies.vocabulary import (
     CreditRole,
@@ -19,6 +24,7 @@ from casestudies.vocabulary import (
 )
 
 from .base import PartForm, choice, line, text
+from .readings import ChangesField, ReadingsField, misplaced_change
 
 LARGEST_SAMPLE = 1_000_000_000
 WEB_ADDRESS = "Enter a web address that starts with https:// or http://"
@@ -68,14 +74,21 @@ class StepForm(PartForm):
         fields = ["what", "when"]
 
 
+class PlainDecimalField(forms.DecimalField):
+    """A number that comes back as it was typed, without the zeros the database adds."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value.normalize():f}" if isinstance(value, Decimal) else value
+
+
 class OutcomeForm(PartForm):
     """One outcome, in numbers where there are some."""
 
     measure = line("What did you measure?", "For example, falls per 1,000 bed days.")
     category = choice("What kind of outcome is it?", OutcomeCategory.choices)
     direction = choice("Which way did it go?", Direction.choices)
-    baseline = forms.DecimalField(label="Before", required=False, max_digits=14, decimal_places=4)
-    result = forms.DecimalField(label="After", required=False, max_digits=14, decimal_places=4)
+    baseline = PlainDecimalField(label="Before", required=False, max_digits=14, decimal_places=4)
+    result = PlainDecimalField(label="After", required=False, max_digits=14, decimal_places=4)
     unit = line("Unit", "What the two numbers are in. For example, %, minutes or £.", limit=60)
     period = line("Over what period?", "For example, January to June 2024.", limit=80)
     sample_size = forms.IntegerField(
@@ -84,6 +97,23 @@ class OutcomeForm(PartForm):
         required=False,
         min_value=0,
         max_value=LARGEST_SAMPLE,
+    )
+    readings = ReadingsField(
+        "Values over time",
+        "A date and a value on each line, like Mar 2024 and 12.5. You can copy both columns from a spreadsheet.",
+        rows=8,
+    )
+    changes = ChangesField(
+        "When did you change something?",
+        "A date and a few words on each line. For example, Mar 2024, bedside huddle began.",
+        rows=2,
+    )
+    better = choice("Which way is better?", Outcome.Better.choices)
+    comparison = text(
+        "What happened where nothing was changed? (optional)",
+        "A ward, practice or group that went on as before, measured the same way.",
+        limit=1000,
+        rows=3,
     )
     note = text("Anything to add", limit=2000, rows=3)
 
@@ -98,6 +128,10 @@ class OutcomeForm(PartForm):
             "unit",
             "period",
             "sample_size",
+            "readings",
+            "changes",
+            "better",
+            "comparison",
             "note",
         ]
 
@@ -112,6 +146,43 @@ class OutcomeForm(PartForm):
                 "max_decimal_places": f"{label} must have 4 digits or fewer after the point",
             }
         self.fields["sample_size"].error_messages["invalid"] = "How many must be a whole number, like 120"
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        misplaced = misplaced_change(cleaned.get("changes") or {}, cleaned.get("readings") or {})
+        if misplaced:
+            self.add_error("changes", misplaced)
+        return cleaned
+
+    @property
+    def change(self) -> str:
+        """How far it moved, in words, from the numbers it has."""
+        return change_in_words(self.instance)
+
+    @property
+    def numbers(self) -> list[BoundField]:
+        """What was measured, and the two numbers."""
+        return [self[name] for name in ("measure", "category", "direction", "baseline", "result", "unit")]
+
+    @property
+    def basis(self) -> list[BoundField]:
+        """What the two numbers rest on."""
+        return [self["period"], self["sample_size"]]
+
+    @property
+    def over_time(self) -> list[BoundField]:
+        """The questions about values over time."""
+        return [self["readings"], self["changes"], self["better"]]
+
+    @property
+    def more(self) -> list[BoundField]:
+        """What else there is to say."""
+        return [self["comparison"], self["note"]]
+
+    @property
+    def has_values(self) -> bool:
+        """Whether anything about values over time is answered, or wrong."""
+        return any(field.value() or field.errors for field in self.over_time)
 
 
 class CreditForm(PartForm):

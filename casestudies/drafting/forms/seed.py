@@ -76,6 +76,8 @@ class WhereForm(AnswersForm):
     """
 
     suggests = {"setting_suggestion": SuggestionKind.SETTING, "topic_suggestion": SuggestionKind.TOPIC}
+    groups = {"organisation": ("unlisted_name", "unlisted_region")}
+    writes = {"organisation": ("organisation", "organisation_name", "board", "region")}
 
     organisation = OrganisationField(required=False, label="Which organisation did this happen in?")
     unlisted_name = line("Name of the organisation")
@@ -143,8 +145,10 @@ class WhereForm(AnswersForm):
     def answers(self) -> dict[str, Any]:
         """The answers with the organisation's name, board and region as they are on the day it is chosen."""
         answers = super().answers()
-        name, region = answers.pop("unlisted_name"), answers.pop("unlisted_region")
-        organisation = answers.pop("organisation")
+        asked = {name: answers.pop(name) for name in ("organisation", *self.groups["organisation"]) if name in answers}
+        if len(asked) < 3:
+            return answers
+        organisation, name, region = asked.values()
         edition = self.edition
         if organisation is not None:
             return answers | (as_it_is_now(organisation) if organisation != edition.organisation else {})

@@ -8,22 +8,18 @@ from django import forms
 from django.core.files.base import ContentFile
 
 from casestudies.models import Attachment, Photo
+from casestudies.pictures import LARGE, SMALL, kept_copies, new_name
 from sharing_portal.uploads.documents import Document, read_document
 from sharing_portal.uploads.errors import UploadRefused
 from sharing_portal.uploads.pictures import Picture, read_picture
 
 from .base import PartForm, line
 
-LARGE, SMALL = 1600, 480
-
-
-def new_name(extension: str) -> str:
-    """A name for a stored file that says nothing about it or its author."""
-    return f"{secrets.token_urlsafe(16)}{extension}"
-
 
 class PhotoForm(PartForm):
     """What a photo shows, in words."""
+
+    groups = {"alternative_text": ("is_decorative",)}
 
     alternative_text = line(
         "What does the photo show?",
@@ -67,14 +63,7 @@ class NewPhotoForm(PhotoForm):
 
     def values(self) -> dict[str, Any]:
         """The words, and the copies under new names."""
-        picture: Picture = self.cleaned_data["photo"]
-        return super().values() | {
-            "public_id": secrets.token_urlsafe(16),
-            "large": ContentFile(picture.copies[LARGE], name=new_name(".jpg")),
-            "small": ContentFile(picture.copies[SMALL], name=new_name(".jpg")),
-            "width": picture.width,
-            "height": picture.height,
-        }
+        return super().values() | kept_copies(self.cleaned_data["photo"])
 
 
 class AttachmentForm(PartForm):

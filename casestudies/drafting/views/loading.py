@@ -10,7 +10,7 @@ from casestudies.permissions import check_can_edit
 
 
 def own_edition_or_404(request: HttpRequest, public_id: str) -> Edition:
-    """The newest edition of a case study the signed-in person leads. Raises Http404 for everybody else's."""
+    """The newest edition of a case study the signed-in person leads or takes part in. Raises Http404 for others."""
     edition = own_edition(request.user, public_id)
     if edition is None:
         raise Http404
@@ -18,7 +18,7 @@ def own_edition_or_404(request: HttpRequest, public_id: str) -> Edition:
 
 
 def editable_edition_or_404(request: HttpRequest, public_id: str) -> Edition:
-    """As own_edition_or_404, for pages that change answers. Raises PermissionRefused unless it is the author's turn."""
+    """As own_edition_or_404, for pages that change answers. Raises PermissionRefused to those who may not now."""
     edition = own_edition_or_404(request, public_id)
     check_can_edit(request.user, edition)
     return edition

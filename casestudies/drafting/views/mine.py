@@ -8,9 +8,15 @@ from django.views.decorators.http import require_safe
 from casestudies.completeness import completeness
 from casestudies.drafting.answers import sections_to_check
 from casestudies.drafting.progress import REVIEW_TAKES, standing_of, task_groups
-from casestudies.drafting.queries import last_decision, notes_to_answer, own_case_studies
+from casestudies.drafting.queries import (
+    has_to_choose,
+    last_decision,
+    notes_to_answer,
+    own_case_studies,
+    remarks_on,
+)
 from casestudies.models import Edition
-from casestudies.permissions import can_move, can_start_again, can_start_edition
+from casestudies.permissions import can_edit, can_move, can_remark, can_start_again, can_start_edition, is_own
 from casestudies.states import Status
 
 from .loading import own_edition_or_404
@@ -25,15 +31,15 @@ def mine(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "casestudies/drafting/mine.html",
-        {"page": page, "standings": [standing_of(case_study) for case_study in page]},
+        {"page": page, "standings": [standing_of(case_study, request.user) for case_study in page]},
     )
 
 
 @require_safe
 def tasks(request: HttpRequest, public_id: str) -> HttpResponse:
-    """The task list while it is the author's turn; otherwise where the case study is, and what it says."""
+    """The task list for those who may write now; otherwise where the case study is, and what it says."""
     edition = own_edition_or_404(request, public_id)
-    if edition.is_editable:
+    if can_edit(request.user, edition):
         return render(request, "casestudies/drafting/tasks.html", _task_context(request, edition))
     return render(request, "casestudies/drafting/standing.html", _standing_context(request, edition))
 
@@ -45,6 +51,9 @@ def _task_context(request: HttpRequest, edition: Edition) -> dict:
         "percent": completeness(edition),
         "decision": last_decision(edition),
         "readers_have_older": edition.case_study.published_edition is not None,
+        "leads": is_own(request.user, edition.case_study),
+        "remarks": remarks_on(edition),
+        "has_to_choose": has_to_choose(request.user, edition.case_study),
     }
 
 
@@ -59,4 +68,6 @@ def _standing_context(request: HttpRequest, edition: Edition) -> dict:
         "can_start_again": case_study.published_edition is None and can_start_again(request.user, case_study),
         "readers_have_older": case_study.published_edition not in (None, edition),
         "review_takes": REVIEW_TAKES,
+        "can_remark": can_remark(request.user, case_study),
+        "has_to_choose": has_to_choose(request.user, case_study),
     }

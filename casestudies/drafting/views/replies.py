@@ -6,8 +6,11 @@ from django.shortcuts import redirect
 
 from casestudies.drafting import actions
 from casestudies.drafting.addresses import came_from_check, part_address, section_address, way_back
+from casestudies.drafting.answers import NONE
+from casestudies.drafting.saving import Saved
 from casestudies.drafting.sections import SectionSpec
-from casestudies.models import Edition
+from casestudies.errors import PermissionRefused
+from casestudies.models import Edition, KeptAnswer
 
 from .loading import part_or_404
 
@@ -20,6 +23,16 @@ def saved_for_later(request: HttpRequest) -> HttpResponse:
     return redirect("drafting:mine")
 
 
+def not_saved(request: HttpRequest, saved: Saved) -> HttpResponse:
+    """To both texts, where a colleague changed the same. Raises what refused the save, once all typed is kept."""
+    case_study = saved.place.edition.case_study
+    if saved.refused:
+        kept = KeptAnswer.objects.of(request.user, case_study).exists()
+        more = " What you typed is kept for you, under “My case studies”." if kept else ""
+        raise PermissionRefused(f"{saved.refused.message}{more}", code=saved.refused.code)
+    return redirect("drafting:both_texts", case_study.public_id)
+
+
 def moved(request: HttpRequest, edition: Edition, spec: SectionSpec, pk: int, *, up: bool) -> HttpResponse:
     """Moves a part, and back to the list. Raises Http404 when the edition has no such part."""
     part = part_or_404(edition, spec.part, pk)
@@ -27,8 +40,12 @@ def moved(request: HttpRequest, edition: Edition, spec: SectionSpec, pk: int, *,
     return redirect(section_address(edition, spec, from_check=came_from_check(request)))
 
 
-def section_saved(request: HttpRequest, edition: Edition, spec: SectionSpec, page: int) -> HttpResponse:
+def section_saved(
+    request: HttpRequest, edition: Edition, spec: SectionSpec, page: int, saved: Saved | None = None
+) -> HttpResponse:
     """To where the button that was pressed leads: a part, later, the section's next page, or back."""
+    if saved and saved.is_gone and request.POST.get(spec.part.none):
+        messages.info(request, f"Not saved: {NONE.lower()}. A colleague added {spec.part.a_one} meanwhile.")
     then, _, pk = request.POST.get("then", "").partition(":")
     back = came_from_check(request)
     if then == LATER:

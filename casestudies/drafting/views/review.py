@@ -8,8 +8,10 @@ from casestudies.drafting import actions
 from casestudies.drafting.addresses import tasks_address
 from casestudies.drafting.answers import missing_items, sections_to_check
 from casestudies.drafting.progress import REVIEW_TAKES
+from casestudies.drafting.queries import has_to_choose, unfinished_by
 from casestudies.errors import Incomplete, StaleDecision
 from casestudies.models import Edition
+from casestudies.permissions import can_edit, is_own
 from casestudies.states import QUEUED
 
 from .loading import own_edition_or_404
@@ -29,7 +31,7 @@ def check(request: HttpRequest, public_id: str) -> HttpResponse:
             edition = own_edition_or_404(request, public_id)
         except Incomplete:
             pass  # what is missing is shown in any case
-    if not edition.is_editable:
+    if not can_edit(request.user, edition):
         return redirect(tasks_address(edition))
     return _show(request, edition, changed_meanwhile)
 
@@ -55,6 +57,9 @@ def _show(request: HttpRequest, edition: Edition, changed_meanwhile: bool) -> Ht
         "missing": missing_items(edition),
         "checked": sections_to_check(edition, can_change=True),
         "changed_meanwhile": changed_meanwhile,
+        "leads": is_own(request.user, edition.case_study),
+        "unfinished_by": unfinished_by(edition.case_study),
+        "has_to_choose": has_to_choose(request.user, edition.case_study),
         "back": tasks_address(edition),
     }
     return render(request, "casestudies/drafting/check.html", context)

@@ -5,14 +5,17 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from casestudies.drafting import actions
 from casestudies.drafting.addresses import section_address
 from casestudies.drafting.forms.seed import FirstAnswersForm
+from casestudies.drafting.posted import sent_in
 from casestudies.drafting.progress import REVIEW_TAKES
+from casestudies.drafting.saving import begin_with
 from casestudies.drafting.sections import SEED
+from casestudies.drafting.sittings import opened_first, what_was_sent
 from casestudies.vocabulary import HEADLINE_LIMIT, SHORT_ANSWER_LIMIT
 
-from .replies import LATER, saved_for_later
+from .autosave import asks_to_sign_in, by_itself, told
+from .replies import LATER, not_saved, saved_for_later
 
 _BEGUN_ELSEWHERE = {"headline": HEADLINE_LIMIT, "problem": SHORT_ANSWER_LIMIT}
 
@@ -24,23 +27,39 @@ def start(request: HttpRequest) -> HttpResponse:
     return render(request, "casestudies/drafting/start.html", {"review_takes": REVIEW_TAKES})
 
 
+@asks_to_sign_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """The first page of questions. A case study begins when it comes back with something in it.
 
     The address may carry the beginning of an answer; nothing of it is kept until it comes back.
     """
-    form = FirstAnswersForm(
-        request.POST if request.method == "POST" else None, edition=None, initial=_begun(request.GET)
-    )
-    if form.is_valid():
-        edition = actions.start_case_study(by=request.user, answers=form.answers())
-        if request.POST.get("then") == LATER:
-            return saved_for_later(request)
-        return redirect(section_address(edition, SEED, 2))
-    return render(
-        request, SEED.pages[0].template, {"form": form, "heading": SEED.pages[0].heading, "caption": "Page 1 of 2"}
-    )
+    if request.method == "POST":
+        return _begin(request)
+    return _show(request, FirstAnswersForm(edition=None, initial=_begun(request.GET)))
+
+
+def _begin(request: HttpRequest) -> HttpResponse:
+    """Begins the case study, once however often the page is sent; what cannot be read yet is asked for again in it."""
+    sent = what_was_sent(request)
+    form = FirstAnswersForm(request.POST, edition=None)
+    if not any(sent_in(form, request.POST).values()):
+        return _show(request, form)
+    finished = not (by_itself(request) or request.POST.get("then") == LATER)
+    saved = begin_with(by=request.user, sent=sent, finished=finished)
+    if by_itself(request):
+        return told(saved)
+    if saved.refused or saved.met:
+        return not_saved(request, saved)
+    if not finished:
+        return saved_for_later(request)
+    return redirect(section_address(saved.place.edition, SEED, 1 if saved.form.errors else 2))
+
+
+def _show(request: HttpRequest, form: FirstAnswersForm) -> HttpResponse:
+    page = opened_first(form)
+    context = {"form": form, "carried": page.carried, "heading": SEED.pages[0].heading, "caption": "Page 1 of 2"}
+    return render(request, SEED.pages[0].template, context)
 
 
 def _begun(given: QueryDict) -> dict[str, str]:

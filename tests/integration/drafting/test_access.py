@@ -130,7 +130,7 @@ def test_pages_that_do_not_exist_are_not_found(author, web, path):
 
 def test_actions_refuse_other_people_and_unknown_answers(author):
     edition = make_edition(Status.DRAFT, lead=author, headline="Before")
-    with pytest.raises(Exception, match="Only the person leading"):
+    with pytest.raises(Exception, match="Only the people who write"):
         actions.save_answers(edition=edition, by=make_user(), answers={"headline": "After"})
     with pytest.raises(ValueError, match="status"):
         actions.save_answers(edition=edition, by=author, answers={"status": Status.PUBLISHED})

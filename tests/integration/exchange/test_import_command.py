@@ -18,6 +18,14 @@ from .lines import FULL, WRITE_UP, write
 pytestmark = pytest.mark.django_db
 
 
+OVER_TIME = {
+    "readings": {"2024-01-01": 40.5, "2024-02-01": 60},
+    "changes": {"2024-02-01": "A new trolley"},
+    "better": "higher",
+    "comparison": "The next ward's tea stayed cold.",
+}
+
+
 def run(path, **options) -> tuple[str, str]:
     out, errors = io.StringIO(), io.StringIO()
     call_command("import_case_studies", str(path), stdout=out, stderr=errors, **options)
@@ -159,6 +167,12 @@ BAD_LINES = [
     ({**FULL, "outcomes": [{"result": 0.00001}]}, "`result` must have four decimal places or fewer"),
     ({**FULL, "outcomes": [{"sample_size": -1}]}, "`sample_size` must be a whole number"),
     ({**FULL, "outcomes": [{"sample_size": 1.5}]}, "`sample_size` must be a whole number"),
+    ({**FULL, "outcomes": [{"readings": [1, 2]}]}, "`readings` must be an object of values by date"),
+    ({**FULL, "outcomes": [{"readings": {"2024-01-01": "4"}}]}, "`readings` must be a number"),
+    ({**FULL, "outcomes": [{"readings": {"01/02/2024": 4}}]}, "`readings` must have real dates like “2024-03-01”"),
+    ({**FULL, "outcomes": [{"readings": {"2024-02-30": 4}}]}, "`readings` must have real dates like “2024-03-01”"),
+    ({**FULL, "outcomes": [{"changes": {f"2024-01-0{day}": "" for day in range(1, 7)}}]}, "`changes` must have 5"),
+    ({**FULL, "outcomes": [{"better": "more"}]}, "`better` must be one of higher, lower, neither"),
     ({**FULL, "resources": [{"url": "javascript:alert(1)"}]}, "`url` must be a web address"),
     ({**FULL, "resources": [{"url": "ftp://example.org"}]}, "`url` must be a web address"),
     ({**WRITE_UP, "title": ""}, "`title` is required"),
@@ -251,7 +265,9 @@ def test_everything_in_the_full_layout_is_kept(tmp_path):
         "steps": [{"what": "First", "when": "May"}, {"what": "Second"}],
         "tipping_points": [{"role": "nurses", "before": "against", "after": "champion", "trigger": "peer"}],
         "pitfalls": "none",
-        "outcomes": [{"measure": "Heat", "baseline": 40.5, "result": 60, "unit": "degrees", "sample_size": 12}],
+        "outcomes": [
+            {"measure": "Heat", "baseline": 40.5, "result": 60, "unit": "degrees", "sample_size": 12} | OVER_TIME
+        ],
         "credits": [{"name": "Ana Example", "role": "lead"}],
         "resources": [{"kind": "link", "title": "Page", "url": "https://example.org/", "need": "core"}],
         "staff_hours": "10_50",
@@ -272,7 +288,12 @@ def test_everything_in_the_full_layout_is_kept(tmp_path):
     assert [step.what for step in edition.steps.all()] == ["First", "Second"]
     assert edition.no_pitfalls
     assert not edition.no_tipping_points
-    assert str(edition.outcomes.get().baseline) == "40.5000"
+    outcome = edition.outcomes.get()
+    assert str(outcome.baseline) == "40.5000"
+    assert outcome.readings == {"2024-01-01": "40.5", "2024-02-01": "60"}
+    assert {name: getattr(outcome, name) for name in ("changes", "better", "comparison")} == {
+        name: OVER_TIME[name] for name in ("changes", "better", "comparison")
+    }
     assert [tag.name for tag in edition.tags.all()] == ["tea"]
     assert edition.resources.get().url == "https://example.org/"
     assert edition.credits.get().name == "Ana Example"

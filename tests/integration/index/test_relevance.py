@@ -25,6 +25,14 @@ FINDS = [
     ("old people falling", 1),
     ("getting a GP appointment", 8),
     ("dying at home", 19),
+    ("phone lines jammed", 8),
+    ("cannot get to see a doctor", 8),
+    ("washing hands", 17),
+    ("handwashing", 17),
+    ("rotten teeth in little children", 26),
+    ("operation postponed", 14),
+    ("suspicious mole", 15),
+    ("mums to be want the same midwife", 10),
     # abbreviations
     ("PIFU", 3),
     ("CGA", 28),
@@ -134,3 +142,55 @@ def test_a_place_that_nobody_shared_from_leaves_no_page_empty():
     edition = make_published(headline="A virtual ward")
     follow()
     assert _found("virtual ward Orkney") == [edition.case_study_id]
+
+
+def _publish_many(word, times):
+    for _ in range(times):
+        make_published(headline=f"{word} and so on")
+
+
+def test_a_mistake_somebody_published_is_found_and_what_is_usual_is_offered():
+    mistaken = make_published(headline="Sokcs for feet")
+    _publish_many("Socks for feet", 22)
+    _publish_many("Feats", 3)
+    follow()
+    results = search(SearchRequest('Sokcs feats "for feet" -hats'))
+    assert results.hits[0].case_study_id == mistaken.case_study_id
+    assert results.likelier_text == 'socks feats "for feet" -hats'
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("sokcs", "socks"),
+        ("the sokcs", "the socks"),
+        ('"sokcs on feet"', '"socks on feet"'),
+        ('"sorks on feet"', '"socks on feet"'),
+        ("socks", ""),
+        ("frailty", ""),
+        ("sokcs " + "and others like them who were seen by many people in several wards", ""),
+        ("", ""),
+        ("\ud800", ""),
+    ],
+)
+def test_where_little_is_found_what_is_used_more_is_offered(text, offered):
+    make_published(headline="Sokcs")
+    _publish_many("Socks", 6)
+    follow()
+    assert search(SearchRequest(text)).likelier_text == offered
+
+
+def test_nothing_else_is_offered_for_words_as_typed():
+    make_published(headline="Sokcs")
+    _publish_many("Socks", 6)
+    follow()
+    assert search(SearchRequest("sokcs", off=frozenset({Part.SPELLING}))).likelier_text == ""
+
+
+@pytest.mark.parametrize("text", ["virtual ward Midlnds", "virtual ward Darby"])
+def test_a_place_that_is_misspelt_is_still_a_place(text):
+    midlands = make_organisation(region=Region.objects.get(slug="midlands"))
+    for _ in range(3):
+        make_published(headline="A virtual ward", place="Derby, Midlands", organisation=midlands)
+    follow()
+    assert search(SearchRequest(text)).understood.place.region == "midlands"

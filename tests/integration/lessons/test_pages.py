@@ -282,3 +282,29 @@ def test_a_case_study_leads_to_more_lessons_like_its_own(tell, client):
 def test_a_draft_without_lessons_adds_none(lessons):
     take_to(Status.PUBLISHED, make_draft())
     assert "Nothing has been shared yet." in text_of(lessons(TIPPING_POINTS))
+
+
+def test_the_words_looked_for_are_marked_and_nothing_else_is(lessons, tell):
+    tell(
+        points=[{"who": "Sock <porters>", "what_turned_them": "They counted\nthe socks.\n\nAll <i>socks</i>."}],
+        pitfalls=[{"what": "Nine kinds of socks.", "why": "No sock was alike.", "instead": "One <b>sock</b>."}],
+    )
+    turned = lessons(TIPPING_POINTS, q="socks").content.decode()
+    for marked in (
+        "<mark>Sock</mark> &lt;porters&gt;",
+        "<p>They counted<br>the <mark>socks</mark>.</p><p>All &lt;i&gt;<mark>socks</mark>&lt;/i&gt;.</p>",
+    ):
+        assert marked in turned
+    skipped = lessons(PITFALLS, q="sock").content.decode()
+    for marked in ("kinds of <mark>socks</mark>.", "No <mark>sock</mark> was", "&lt;b&gt;<mark>sock</mark>&lt;/b&gt;"):
+        assert marked in skipped
+    for parameters in ({}, {"q": "-shoes"}):
+        assert "<mark>" not in lessons(PITFALLS, **parameters).content.decode()
+
+
+def test_mended_spelling_is_said_and_can_be_taken_back(lessons, tell):
+    tell(pitfalls=[{"what": "Frailty came first."}])
+    page = lessons(PITFALLS, q="fraility")
+    assert "Showing results for frailty ." in text_of(page)
+    assert "exact=1" in page.content.decode()
+    assert "Nothing found" in text_of(lessons(PITFALLS, q="fraility", exact="1"))

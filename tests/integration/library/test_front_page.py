@@ -102,7 +102,7 @@ def test_the_front_page_takes_as_many_queries_for_six_as_for_one(client, counted
     with CaptureQueriesContext(connection) as six:
         client.get("/")
     assert len(six) == len(one)
-    assert len(one) <= 12
+    assert len(one) <= 5
 
 
 def test_a_card_says_nothing_where_an_answer_is_missing(client, counted):

@@ -12,7 +12,20 @@ from improvers.roles import Role
 from tests.factories import make_user
 from tests.integration.moderation.helpers import edition_at
 
-ACTORS = ("author", "improver", "moderator", "claimer", "author_moderator", "administrator", "portal")
+ACTORS = (
+    "author",
+    "writer",
+    "checker",
+    "credited",
+    "improver",
+    "moderator",
+    "claimer",
+    "author_moderator",
+    "writer_moderator",
+    "administrator",
+    "portal",
+)
+PARTS = {"writer": "write", "checker": "check", "credited": "credited", "writer_moderator": "write"}
 
 # Who may move an edition from the status of the row to the status of the column, by the letters below; "-" is no move.
 LETTERS = {
@@ -58,10 +71,14 @@ def people():
     """Who leads the case study, and everybody who tries to move it."""
     return {
         "author": make_user(),
+        "writer": make_user(),
+        "checker": make_user(),
+        "credited": make_user(),
         "improver": make_user(),
         "moderator": make_user(Role.MODERATOR),
         "claimer": make_user(Role.MODERATOR),
         "author_moderator": make_user(Role.MODERATOR),
+        "writer_moderator": make_user(Role.MODERATOR),
         "administrator": make_user(Role.ADMINISTRATOR),
         "portal": None,
     }
@@ -76,6 +93,8 @@ def test_who_may_make_which_move(people, came_from, to, actor):
     lead = people["author_moderator" if actor == "author_moderator" else "author"]
     edition = edition_at(came_from, lead=lead, moderator=people["claimer"])
     assert edition.status == came_from
+    if actor in PARTS:
+        edition.case_study.collaborators.create(user=people[actor], part=PARTS[actor])
     before = Transition.objects.count()
 
     def attempt():

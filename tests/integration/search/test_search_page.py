@@ -1,6 +1,7 @@
 """The search page: words, filters, pages, and what it says when nothing is found or the index is down."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
@@ -9,12 +10,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from casestudies.index import follow
+from casestudies import index
+from casestudies.index import follow, search
 from casestudies.index.engine import engine
 from casestudies.models import Kudos, Outcome, Pitfall, TippingPoint
 from casestudies.states import Status
 from casestudies.vocabulary import Direction
-from improvers.models import Region
+from improvers.models import Organisation, Region
 from improvers.roles import Role
 from tests.factories import make_draft, make_edition, make_organisation, make_published, make_user, take_to
 
@@ -154,6 +156,26 @@ def test_pages_hold_twenty_and_together_everything(search_page):
     assert "page 2 of 3" in search_page(page=2).content.decode().split("</title>")[0]
 
 
+def test_what_else_may_be_meant_is_offered_and_nothing_is_replaced(search_page):
+    make_published(headline="Sokcs", topics=["falls"])
+    for _ in range(6):
+        make_published(headline="Socks", topics=["falls"])
+    page = search_page(q="sokcs <b>", topic="falls")
+    assert headlines(page) == ["Sokcs"]
+    (href,) = links(page, "socks <b>")
+    assert query_of(href) == {"q": ["socks <b>"], "topic": ["falls"]}
+    assert "Did you mean" in text_of(page)
+    assert "Did you mean" not in text_of(search_page(q="sokcs", exact="1"))
+    assert "Did you mean" not in text_of(search_page(q="socks"))
+
+
+def test_large_numbers_are_easy_to_read(search_page, monkeypatch):
+    make_published()
+    monkeypatch.setattr(index, "search", lambda asked: replace(search(asked), total=12345))
+    text = text_of(search_page())
+    assert "12,345 case studies , page 1 of 618" in text
+
+
 def test_the_title_says_the_words(search_page):
     make_published()
     assert "<title>Socks &amp; shoes – Find a case study" in search_page(q="Socks & shoes").content.decode()
@@ -182,7 +204,7 @@ def test_a_known_value_beside_an_unknown_one_still_counts(search_page):
 
 
 def test_a_tag_too_rare_to_be_listed_can_still_be_followed(search_page, monkeypatch):
-    monkeypatch.setattr("casestudies.index.facets._MOST_TAGS", 1)
+    monkeypatch.setattr("casestudies.index.facets._MOST_OF", {"tag": 1})
     for headline in ("A", "B"):
         edition = make_published(headline=headline)
         edition.tags.add("common")
@@ -296,6 +318,21 @@ def test_mended_spelling_is_said_and_can_be_taken_back(search_page):
     assert "Showing results for" not in text_of(exact)
 
 
+def test_words_searched_for_as_typed_stay_so_with_other_filters_orders_and_pages(search_page):
+    for _ in range(21):
+        make_published(headline="Frailty", topics=["falls"])
+    page = search_page(q="fralty", exact="1", topic="falls")
+    assert headlines(page) == []
+    (sent,) = re.findall(r'<input type="hidden" name="exact" value="([^"]*)">', page.content.decode())
+    assert headlines(search_page(q="fralty", exact=sent, sort="newest")) == []
+    assert len(headlines(search_page(q="fraility", exact=sent))) == 20
+    (without_topic,) = links(page, "Remove the filter Topic")
+    assert query_of(without_topic) == {"q": ["fralty"], "exact": ["1"]}
+    assert query_of(links(search_page(q="frailty", exact="frailty"), "2")[-1])["exact"] == ["1"]
+    assert 'name="exact"' not in search_page(q="fralty").content.decode()
+    assert 'name="exact"' not in search_page(exact="1").content.decode()
+
+
 def test_a_place_among_the_words_is_offered_as_a_filter(search_page):
     midlands, london = (Region.objects.get(slug=slug) for slug in ("midlands", "london"))
     make_published(headline="There", problem="virtual ward", organisation=make_organisation(region=midlands))
@@ -307,6 +344,36 @@ def test_a_place_among_the_words_is_offered_as_a_filter(search_page):
     assert headlines(narrowed) == ["There"]
     assert not links(narrowed, "Only show")
     assert not links(search_page(q="virtual ward Orkney"), "Only show")
+
+
+def test_an_organisation_and_a_board_among_the_words_are_offered_as_filters(search_page):
+    kent = Organisation.objects.get(ods_code="QKS")
+    trust = make_organisation(name="Pendle <i>Healthcare NHS Trust", board=kent, region=kent.region)
+    make_published(headline="There", organisation=trust)
+    make_published(headline="Elsewhere")
+    page = search_page(q="people pendle i healthcare kent and medway")
+    assert headlines(page) == ["There", "Elsewhere"]
+    assert "Only show Pendle <i>Healthcare NHS Trust Only show NHS Kent and Medway Only show South East" in text_of(
+        page
+    )
+    for text in ("Only show Pendle", "Only show NHS Kent"):
+        assert headlines(search_page(**query_of(links(page, text)[0]))) == ["There"]
+    narrowed = search_page(**query_of(links(page, "Only show Pendle")[0]))
+    assert not links(narrowed, "Only show Pendle")
+    assert links(narrowed, "Remove the filter Organisation: Pendle <i>Healthcare NHS Trust")
+
+
+def test_the_filter_of_organisations_shows_the_most_used_and_the_chosen(search_page, monkeypatch):
+    monkeypatch.setattr("casestudies.index.facets._MOST_OF", {"organisation": 1})
+    common, rare = make_organisation(name="Common Trust"), make_organisation(name="Rare Trust")
+    for organisation in (common, common, rare):
+        make_published(organisation=organisation)
+    make_edition(Status.IN_REVIEW, organisation=make_organisation(name="Canary Trust", ods_code="RCC"))
+    browsing = text_of(search_page())
+    assert "Common Trust (2)" in browsing
+    assert "Rare Trust (1)" not in browsing
+    assert "Rare Trust (1)" in text_of(search_page(organisation=rare.ods_code))
+    assert "Canary" not in search_page(organisation="RCC").content.decode()
 
 
 def test_a_card_shows_the_passage_with_the_words_and_what_it_is_from(search_page):

@@ -49,3 +49,66 @@ def test_every_weight_is_less_than_that_of_the_words_typed():
     weights = {other.weight for expansions in thesaurus().meanings.values() for other in expansions}
     assert max(weights) == SAME < 1
     assert {RELATED, BROADER, AMBIGUOUS} >= weights - {SAME}
+
+
+@pytest.mark.parametrize(
+    ("typed", "means"),
+    [
+        # what patients say
+        ("laughing gas", "nitrous oxide"),
+        ("gas and air", "nitrous oxide"),
+        ("handwashing", "hand hygiene"),
+        ("washing hands", "hand hygiene"),
+        ("phone lines", "telephone system"),
+        ("doctor's appointment", "GP appointment"),
+        ("see a doctor", "GP access"),
+        ("poo test", "FIT test"),
+        ("slipped disc", "back pain"),
+        ("new hip", "hip replacement"),
+        ("water tablets", "diuretic"),
+        ("funny turn", "syncope"),
+        ("stitches", "wound closure"),
+        ("baby blues", "postnatal depression"),
+        ("morning after pill", "emergency contraception"),
+        ("waters breaking", "ruptured membranes"),
+        ("ringing in the ears", "tinnitus"),
+        ("home help", "domiciliary care"),
+        # what clinicians say
+        ("PONV", "sickness after surgery"),
+        ("PMR", "polymyalgia"),
+        ("MSCC", "metastatic spinal cord compression"),
+        ("ECT", "electroconvulsive therapy"),
+        ("PPROM", "waters breaking"),
+        ("lying and standing blood pressure", "postural hypotension"),
+        ("EBUS", "bronchoscopy"),
+        ("manual handling", "hoist"),
+        ("yellow card", "side effects"),
+        # what managers say
+        ("overspend", "financial recovery"),
+        ("SLA", "service specification"),
+        ("escalation beds", "surge beds"),
+        ("GP streaming", "primary care streaming"),
+        ("go-live", "EPR implementation"),
+        ("DPIA", "data protection impact assessment"),
+        ("EQIA", "equality impact assessment"),
+    ],
+)
+def test_what_people_call_things_finds_what_others_call_them(typed, means):
+    found = {expansion.words for expansion in thesaurus().of(tuple(words_of(typed))) or ()}
+    assert tuple(words_of(means)) in found
+
+
+def test_doctor_may_mean_a_gp_and_finds_no_junior_doctors():
+    found = {expansion.words for expansion in thesaurus().of(("doctor",))}
+    assert ("gp",) in found
+    assert not [words for words in found if {"junior", "resid"} & set(words)]
+
+
+def test_an_entry_stands_unmarked_in_one_group_only():
+    groups = {}
+    for line in FILE.read_text(encoding="utf-8").splitlines():
+        if "|" in line and ">" not in line and not line.startswith("#"):
+            for entry in line.split("|"):
+                if entry.strip()[0] not in "~?":
+                    groups.setdefault(tuple(words_of(entry)), set()).add(line)
+    assert not {entry for entry, lines in groups.items() if len(lines) > 1}

@@ -1,0 +1,51 @@
+"""A chart to take away: its numbers for a spreadsheet, its picture for a slide."""
+
+import csv
+from io import StringIO
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from casestudies.models import Edition
+from casestudies.states import Status
+
+from .chart import Chart
+
+# As long as other files of a case study: what is taken down should leave the caches of others soon.
+_FOR_EVERYBODY = "public, max-age=86400"
+_FOR_ONE = "private, no-store"
+_FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r")
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+def values_file(chart: Chart, edition: Edition) -> HttpResponse:
+    """The numbers as CSV, in the way Excel opens without asking."""
+    written = StringIO()
+    lines = csv.writer(written)
+    heading = ["Date", "Value", chart.centre_name, "Lower limit", "Upper limit", "What it shows", "Change"]
+    lines.writerow(heading)
+    for row in chart.rows():
+        numbers = [row.iso_date, row.value, row.centre, row.lower, row.upper]
+        lines.writerow([*numbers, row.shows, without_formula(row.change)])
+    response = HttpResponse(_BYTE_ORDER_MARK + written.getvalue(), content_type="text/csv; charset=utf-8")
+    return _to_save(response, chart, edition, "csv")
+
+
+def picture_file(request: HttpRequest, chart: Chart, edition: Edition) -> HttpResponse:
+    """The picture as SVG, with its title and its words in it."""
+    context = {"chart": chart, "drawing": chart.wide, "name": "chart", "alone": True}
+    response = render(request, "casestudies/charts/drawing.svg", context, content_type="image/svg+xml")
+    return _to_save(response, chart, edition, "svg")
+
+
+def without_formula(text: str) -> str:
+    """A text that no spreadsheet takes for a formula (OWASP, "CSV injection")."""
+    return f"'{text}" if text.startswith(_FORMULA_BEGINS) else text
+
+
+def _to_save(response: HttpResponse, chart: Chart, edition: Edition, ending: str) -> HttpResponse:
+    response["Content-Disposition"] = f'attachment; filename="{chart.file_name}.{ending}"'
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = _FOR_EVERYBODY if edition.status == Status.PUBLISHED else _FOR_ONE
+    return response

@@ -1,0 +1,149 @@
+"""Where answers are typed: a page of questions, or a part. Each gives its form, and writes what can be read of it."""
+
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.http import QueryDict
+
+from casestudies.errors import DomainError
+from casestudies.models import Edition
+
+from . import actions
+from .addresses import part_address, section_address
+from .sections import BY_SLUG, SectionSpec
+
+NEW = "new"
+
+
+class PagePlace:
+    """One page of questions of a section."""
+
+    def __init__(self, edition: Edition, section: SectionSpec, number: int = 1) -> None:
+        self.edition, self.section, self.number = edition, section, number
+
+    @property
+    def key(self) -> str:
+        """What kept answers and sittings call it."""
+        return f"{self.section.slug}/page/{self.number}"
+
+    @property
+    def address(self) -> str:
+        """Where it is asked."""
+        return section_address(self.edition, self.section, self.number)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether saving adds something. A page is always there."""
+        return False
+
+    def at(self, edition: Edition) -> "PagePlace":
+        """The same place in the edition as it is now."""
+        return PagePlace(edition, self.section, self.number)
+
+    def is_gone(self) -> bool:
+        """Whether it was removed. A page never is, but "none" is no question any more once there is a part."""
+        part = self.section.part
+        return bool(part and part.none and getattr(self.edition, part.relation).exists())
+
+    def questions(self) -> forms.Form:
+        """Its questions, whatever has become of it."""
+        return self.form()
+
+    def form(self, data: QueryDict | None = None, files: Any = None) -> forms.Form:
+        """Its questions, with the answers there are or those that came in."""
+        return self.section.pages[self.number - 1].form(data, edition=self.edition)
+
+    def validated(self, data: QueryDict, files: Any = None) -> forms.Form:
+        """Its questions with what came in, checked."""
+        form = self.form(data)
+        form.full_clean()
+        return form
+
+    def write(self, form: forms.Form, questions: set[str], *, by) -> "PagePlace":
+        """Saves the answers to these questions and no others. Raises PermissionRefused."""
+        fields = {name for question in questions for name in form.writes.get(question, (question,))}
+        answers = {name: value for name, value in form.answers().items() if name in fields}
+        said = [(kind, form.cleaned_data[name]) for name, kind in form.suggests.items() if name in questions]
+        edition = actions.save_answers(edition=self.edition, by=by, answers=answers, suggestions=said)
+        return self.at(edition)
+
+
+class PartPlace:
+    """One repeatable part, or one that is being added (`pk` is None)."""
+
+    def __init__(self, edition: Edition, section: SectionSpec, pk: int | None = None) -> None:
+        self.edition, self.section, self.pk, self.spec = edition, section, pk, section.part
+
+    @property
+    def key(self) -> str:
+        """What kept answers and sittings call it."""
+        return f"{self.section.slug}/part/{self.pk or NEW}"
+
+    @property
+    def address(self) -> str:
+        """Where it is asked."""
+        return part_address("change_part" if self.pk else "add_part", self.edition, self.section, self.pk)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether saving adds it."""
+        return self.pk is None
+
+    def at(self, edition: Edition, pk: int | None = None) -> "PartPlace":
+        """The same place in the edition as it is now, or the part that was added."""
+        return PartPlace(edition, self.section, pk or self.pk)
+
+    def part(self) -> models.Model | None:
+        """The part as it is now; None when there is none (yet, or any more)."""
+        return getattr(self.edition, self.spec.relation).filter(pk=self.pk).first() if self.pk else None
+
+    def is_gone(self) -> bool:
+        """Whether somebody removed it."""
+        return self.pk is not None and self.part() is None
+
+    def questions(self) -> forms.Form:
+        """Its questions, whatever has become of it."""
+        return self.spec.form()
+
+    def form(self, data: QueryDict | None = None, files: Any = None) -> forms.Form:
+        """Its questions, with the answers there are or those that came in."""
+        if self.is_new:
+            return self.spec.adding_form(data, files)
+        return self.spec.form(data, instance=self.part())
+
+    def validated(self, data: QueryDict, files: Any = None) -> forms.Form:
+        """Its questions with what came in, checked; one too many is an error too."""
+        form = self.form(data, files)
+        form.full_clean()
+        if self.is_new:
+            try:
+                actions.check_has_room(self.edition, self.spec)
+            except DomainError as full:
+                form.add_error(None, full.message)
+        return form
+
+    def write(self, form: forms.Form, questions: set[str], *, by) -> "PartPlace":
+        """Adds the part, or saves the answers to these questions and no others. Raises PermissionRefused."""
+        if self.is_new:
+            part = actions.add_part(edition=self.edition, by=by, spec=self.spec, values=form.values())
+            return self.at(self.edition, part.pk)
+        fields = {name for question in questions for name in (question, *form.groups.get(question, ()))}
+        values = {name: value for name, value in form.values().items() if name in fields}
+        actions.change_part(part=self.part(), by=by, values=values)
+        return self
+
+
+Place = PagePlace | PartPlace
+
+
+def place_of(edition: Edition, key: str) -> Place | None:
+    """The place of this name; None when there is no such place."""
+    slug, _, rest = key.partition("/")
+    kind, _, number = rest.partition("/")
+    section = BY_SLUG.get(slug)
+    if section and kind == "page" and number.isdecimal() and 1 <= int(number) <= len(section.pages):
+        return PagePlace(edition, section, int(number))
+    if section and section.part and kind == "part" and (number == NEW or number.isdecimal()):
+        return PartPlace(edition, section, None if number == NEW else int(number))
+    return None

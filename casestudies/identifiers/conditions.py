@@ -1,0 +1,7 @@
+"""Conditions that, beside a place and a small number, could tell who somebody is: words/conditions.txt."""
+
+import re
+
+from .word_lists import any_of
+
+CONDITION = re.compile(any_of("conditions"), re.IGNORECASE)

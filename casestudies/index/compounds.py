@@ -1,0 +1,63 @@
+"""Words that some write together and some apart: "handwashing" and "hand washing", "daycase" and "day case".
+
+No list: a word stands for two where the index has these side by side, and two for one where the index has it.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from tantivy import Query
+
+from . import language, schema
+from .engine import Snapshot
+from .language import Phrase
+
+# "washing", but not "in patients": a word that says nothing may only come second, as in "follow up".
+_SHORTEST_FIRST = 3
+_SHORTEST_SECOND = 2
+
+Otherwise = dict[Phrase, list[Phrase]]
+
+# For each shelf the generation that was looked at, and what was found: two common words take long to look for.
+_kept: dict[str, tuple[tuple, dict[str, list[Phrase]]]] = {}
+
+
+def written_otherwise(snapshot: Snapshot, words: tuple[str, ...]) -> Otherwise:
+    """For plain words in the order typed, and pairs of them, how this index has them, too: apart or together."""
+    found: Otherwise = {}
+    for word in dict.fromkeys(words):
+        if apart := written_apart(snapshot, word):
+            found[(language.stem(word),)] = apart
+    for first, second in dict.fromkeys(pairwise(words)):
+        joined = language.stem(first + second)
+        if _may_begin(first) and len(second) >= _SHORTEST_SECOND and _is_used(snapshot, joined):
+            found[(language.stem(first), language.stem(second))] = [(joined,)]
+    return found
+
+
+def written_apart(snapshot: Snapshot, word: str) -> list[Phrase]:
+    """The pairs of words that a plain word is made of and that stand side by side in some text."""
+    generation, known = _kept.get(snapshot.shelf.name, (None, {}))
+    if generation != snapshot.generation:
+        known = {}
+        _kept[snapshot.shelf.name] = snapshot.generation, known
+    if word not in known:
+        known[word] = list(_apart(snapshot, word))
+    return known[word]
+
+
+def _apart(snapshot: Snapshot, word: str) -> Iterator[Phrase]:
+    for at in range(_SHORTEST_FIRST, len(word) - _SHORTEST_SECOND + 1):
+        first, second = language.stem(word[:at]), language.stem(word[at:])
+        if _may_begin(word[:at]) and _is_used(snapshot, first) and _is_used(snapshot, second):
+            phrase = Query.phrase_query(snapshot.schema, schema.ALL, [first, second])
+            if snapshot.searcher.search(phrase, limit=1).count:
+                yield first, second
+
+
+def _may_begin(word: str) -> bool:
+    return len(word) >= _SHORTEST_FIRST and language.stem(word) not in language.stop_words()
+
+
+def _is_used(snapshot: Snapshot, stem: str) -> bool:
+    return snapshot.searcher.doc_freq(schema.ALL, stem) > 0

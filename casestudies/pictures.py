@@ -1,0 +1,26 @@
+"""What is kept of a picture: copies made here, under names that say nothing about it or its author."""
+
+import secrets
+from typing import Any
+
+from django.core.files.base import ContentFile
+
+from sharing_portal.uploads.pictures import Picture
+
+LARGE, SMALL = 1600, 480
+
+
+def new_name(extension: str) -> str:
+    """A name for a stored file that says nothing about it or its author."""
+    return f"{secrets.token_urlsafe(16)}{extension}"
+
+
+def kept_copies(picture: Picture) -> dict[str, Any]:
+    """A picture read in LARGE and SMALL as the fields of a row that keeps it: a new public id, copies and size."""
+    return {
+        "public_id": secrets.token_urlsafe(16),
+        "large": ContentFile(picture.copies[LARGE], name=new_name(".jpg")),
+        "small": ContentFile(picture.copies[SMALL], name=new_name(".jpg")),
+        "width": picture.width,
+        "height": picture.height,
+    }

@@ -1,0 +1,35 @@
+"""What the world of the browser needs for pages that colleagues share."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from casestudies.models import CaseStudy, Edition
+from casestudies.together.tokens import hash_of
+from improvers.models import User
+from tests.factories import make_user
+
+INVITATION = "an-invitation-to-the-owner"
+
+
+def add_colleagues(edition: Edition, words: str) -> None:
+    """People with every part, one of them offered the lead, an open invitation and a note with long words."""
+    case_study = edition.case_study
+    offered = {"part": "write", "lead_offered_at": timezone.now()}
+    case_study.collaborators.create(user=make_user(name=words[:100]), **offered)
+    case_study.collaborators.create(user=make_user(name="Wanda Writes"), part="write")
+    case_study.collaborators.create(user=make_user(name="Chi Checks"), part="check")
+    case_study.remarks.create(section="cost", text=words, by=make_user(name="Remy Remarks"))
+    invite(case_study, case_study.lead, f"{words[:60].lower()}@nhs.net", "no-link")
+
+
+def join(edition: Edition, user: User, *, part: str, leads_next: bool = False) -> None:
+    """Lets somebody take part in a case study, perhaps with the lead on offer."""
+    offered_at = timezone.now() if leads_next else None
+    edition.case_study.collaborators.create(user=user, part=part, lead_offered_at=offered_at)
+
+
+def invite(case_study: CaseStudy, by: User, email: str, token: str = INVITATION) -> None:
+    """Invites an address to check, with a link the test knows."""
+    expires = timezone.now() + timedelta(days=9)
+    case_study.invitations.create(email=email, part="check", token_hash=hash_of(token), by=by, expires_at=expires)

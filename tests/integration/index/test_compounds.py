@@ -1,0 +1,54 @@
+"""Words that some write together and some apart find each other, as far as the index has both."""
+
+import pytest
+
+from casestudies.index import Part, SearchRequest, follow, search
+from tests.factories import make_published
+
+pytestmark = pytest.mark.django_db
+
+
+def found(text, **more):
+    follow()
+    return {hit.case_study_id for hit in search(SearchRequest(text, **more)).hits}
+
+
+@pytest.mark.parametrize(
+    ("together", "apart"),
+    [("sockwashing", "sock washing"), ("sockday", "sock-day"), ("kneeup", "knee up"), ("clinic12", "clinic 12")],
+)
+def test_together_and_apart_find_each_other(together, apart):
+    both = {make_published(headline=f"About {words} here").case_study_id for words in (together, apart)}
+    make_published(headline=f"{apart.replace('-', ' ').split()[0]} and a washing day, up to 12")
+    assert found(together) == both
+    assert both <= found(apart)
+
+
+def test_it_can_be_switched_off_to_measure_it():
+    make_published(headline="Sock washing")
+    together = make_published(headline="Sockwashing")
+    assert found("sockwashing", off=frozenset({Part.COMPOUNDS})) == {together.case_study_id}
+
+
+def test_a_word_nobody_writes_together_is_taken_apart_rather_than_mended():
+    edition = make_published(headline="Sock washing, sockwishing")
+    follow()
+    results = search(SearchRequest("sockwashing"))
+    assert results.understood.mended == {}
+    assert [hit.case_study_id for hit in results.hits] == [edition.case_study_id]
+
+
+@pytest.mark.parametrize("typed", ["inpatients", "award", "forward", "therapist"])
+def test_what_begins_with_a_word_that_says_nothing_stays_one_word(typed):
+    make_published(headline="In patients, a ward, for ward, the rapist")
+    word = make_published(headline=f"{typed} here")
+    follow()
+    [concept] = search(SearchRequest(typed, off=frozenset({Part.THESAURUS}))).understood.concepts
+    assert concept.expansions == ()
+    assert word.case_study_id in found(typed)
+
+
+def test_what_words_mean_by_themselves_is_not_lost_in_one_word():
+    make_published(headline="A sepsisward")
+    meant = make_published(headline="Septicaemia on the ward")
+    assert meant.case_study_id in found("sepsis ward")
