@@ -103,6 +103,10 @@ def keep_aside(*, place: Place, by, sent: Sent) -> None:
     """Keeps what was typed where it can no longer be saved: its author finds it beside what there is now."""
     if not sent.token:
         return
+    sitting = _sitting(by, sent.token, place.key, place.edition.case_study)
+    if _is_overtaken(sitting, sent):
+        return
+    Sitting.objects.filter(pk=sitting.pk).update(turn=max(sitting.turn, sent.turn))
     for question, posted in sent_in(place.questions(), sent.data).items():
         seen = sent.seen.get(question)
         if seen and fingerprint(posted) != seen.shown:
@@ -112,7 +116,7 @@ def keep_aside(*, place: Place, by, sent: Sent) -> None:
 @transaction.atomic
 def _save(place: Place, by, sent: Sent, finished: bool) -> Saved:
     sitting = _sitting(by, sent.token, place.key, place.edition.case_study) if sent.token else None
-    if sitting and sent.turn and sent.turn <= sitting.turn and not finished:
+    if sitting and not finished and _is_overtaken(sitting, sent):
         return Saved(place, is_late=True, turn=sitting.turn)
     place = place.at(locked(place.edition, by))
     if sitting and sitting.part and place.is_new:
@@ -164,6 +168,10 @@ def _sitting(by, token: str, place_key: str, case_study: CaseStudy | None = None
     if is_new:
         Sitting.objects.filter(by=by, at__lt=timezone.now() - _SITTINGS_LAST).delete()
     return Sitting.objects.select_for_update().get(pk=sitting.pk)
+
+
+def _is_overtaken(sitting: Sitting, sent: Sent) -> bool:
+    return 0 < sent.turn <= sitting.turn
 
 
 def _remember(sitting: Sitting, place: Place, compared: _Comparison, ready: set[str], sent: Sent) -> None:

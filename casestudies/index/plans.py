@@ -9,11 +9,14 @@ from tantivy import Query
 from . import schema
 from .engine import Snapshot
 from .facets import Chosen, narrowed
-from .feedback import REORDERED, reordered
+from .feedback import reordered
 from .matching import queries_for
 from .rarity import shares_in
 from .searching import Hit, reading
 from .understanding import Understood, understand
+
+# So many of the nearest are looked at for those within a choice: others are too far from the plan to come first.
+_REACH = 300
 
 
 @dataclass(frozen=True)
@@ -37,9 +40,9 @@ def read_plan(text: str, choices: Sequence[Chosen] = (), *, limit: int) -> PlanR
 
 def _read(snapshot: Snapshot, text: str, choices: Sequence[Chosen], limit: int) -> PlanRead:
     understood = understand(snapshot, text)
-    ranked = queries_for(understood, snapshot).ranked
-    within = [_best(snapshot, narrowed(snapshot, ranked, chosen), limit) for chosen in choices]
-    return PlanRead(understood, shares_in(snapshot, _words(understood)), _best(snapshot, ranked, limit), within)
+    hits = _best(snapshot, queries_for(understood, snapshot).ranked)
+    within = [_within(snapshot, hits, chosen)[:limit] for chosen in choices]
+    return PlanRead(understood, shares_in(snapshot, _words(understood)), hits[:limit], within)
 
 
 def _words(understood: Understood) -> set[str]:
@@ -49,9 +52,16 @@ def _words(understood: Understood) -> set[str]:
     return words | {word for found in where for name in found.names for word in name}
 
 
-def _best(snapshot: Snapshot, query: Query, limit: int) -> list[Hit]:
-    most = max(limit, REORDERED)
-    found = snapshot.searcher.search(query, limit=most, count=False, weight_by_field=schema.TIE_BREAK).hits
-    found = reordered(snapshot, found)[:limit]
+def _best(snapshot: Snapshot, query: Query) -> list[Hit]:
+    found = snapshot.searcher.search(query, limit=_REACH, count=False, weight_by_field=schema.TIE_BREAK).hits
+    found = reordered(snapshot, found)
     pks = snapshot.searcher.fast_field_values(schema.CASE_STUDY, [address for _, address in found])
     return [Hit(pk, score) for pk, (score, _) in zip(pks, found, strict=True)]
+
+
+def _within(snapshot: Snapshot, hits: Sequence[Hit], chosen: Chosen) -> list[Hit]:
+    """Those of the hits that are within a choice, in their order."""
+    among = Query.term_set_query(snapshot.schema, schema.CASE_STUDY, [hit.case_study_id for hit in hits])
+    found = snapshot.searcher.search(narrowed(snapshot, among, chosen), limit=_REACH, count=False).hits
+    pks = set(snapshot.searcher.fast_field_values(schema.CASE_STUDY, [address for _, address in found]))
+    return [hit for hit in hits if hit.case_study_id in pks]

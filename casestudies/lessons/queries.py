@@ -1,6 +1,6 @@
 """The lessons that were found, loaded from the database by what their reader may see."""
 
-from django.db.models import Count, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from casestudies.models import Edition, Pitfall, TippingPoint
@@ -27,7 +27,7 @@ def _shown(lessons: QuerySet, user, pks: list[int]) -> list:
     siblings = lessons.filter(earlier, edition=OuterRef("edition")).order_by().values("edition")
     before = Subquery(siblings.annotate(number=Count("pk")).values("number"), output_field=IntegerField())
     found = (
-        lessons.filter(pk__in=pks, edition__in=editions)
+        lessons.filter(Exists(editions.filter(pk=OuterRef("edition"))), pk__in=pks)
         .select_related("edition__case_study", "edition__organisation", "edition__region")
         .prefetch_related("edition__outcomes", Prefetch("edition__case_study__editions", known))
         .annotate(before_it=Coalesce(before, 0))

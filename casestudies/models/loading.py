@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC
+from functools import cache
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -41,16 +42,26 @@ def _model(name: str) -> type[models.Model]:
 
 def _rows(name: str, edition_pks: list[int]) -> QuerySet:
     """The parts of one kind: its name, the edition, and everything in the row."""
+    if name == "tags":
+        kind = ContentType.objects.get_for_model(Edition)
+        return _every(name).filter(content_type=kind, object_id__in=edition_pks)
+    return _every(name).filter(edition__in=edition_pks)
+
+
+@cache
+def _every(name: str) -> QuerySet:
+    """All parts of one kind; put together once, never read as it is."""
     field, model = Edition._meta.get_field(name), _model(name)
     if field.one_to_many:
-        rows, edition, prefix = model.objects.filter(edition__in=edition_pks), "edition_id", ""
+        rows, edition, prefix = model.objects.all(), "edition_id", ""
     elif name == "tags":
-        kind = ContentType.objects.get_for_model(Edition)
-        rows = field.through.objects.filter(content_type=kind, object_id__in=edition_pks)
-        edition, prefix = "object_id", "tag__"
+        rows, edition, prefix = field.through.objects.all(), "object_id", "tag__"
     else:
-        rows = field.remote_field.through.objects.filter(edition__in=edition_pks)
-        edition, prefix = "edition_id", f"{field.m2m_reverse_field_name()}__"
+        rows, edition, prefix = (
+            field.remote_field.through.objects.all(),
+            "edition_id",
+            f"{field.m2m_reverse_field_name()}__",
+        )
     columns = {one.attname: _column(one, prefix) for one in model._meta.concrete_fields}
     return rows.order_by().values_list(Value(name), edition, JSONObject(**columns))
 

@@ -44,7 +44,7 @@ class Source:
     @cached_property
     def shared(self) -> list[Reason]:
         """What of the plan it has, the rarest first."""
-        return self.words.shared(Text(self._gist.written, self._rest.written))
+        return self.words.shared(self._gist + self._rest)
 
     @property
     def same(self) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from casestudies.index import language
 from casestudies.index.concepts import Concept
@@ -41,7 +41,7 @@ class Term:
     weight: float = 1.0
     place: int = 0
 
-    @property
+    @cached_property
     def names(self) -> tuple[Phrase, ...]:
         """What was typed, and what means just the same."""
         return (self.phrase, *(other.words for other in self.others if other.weight >= SAME))

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from math import log
 
 from casestudies.index import language
@@ -26,20 +25,21 @@ class Text:
 
     def __init__(self, *parts: str):
         self.written = "\n".join(filter(None, parts))
-        self.words = language.words_of(self.written)
-        self._known = set(self.words)
+        self._take(language.words_of(self.written))
+
+    def __add__(self, other: "Text") -> "Text":
+        both = Text()
+        both.written = f"{self.written}\n{other.written}"
+        both._take([*self.words, *other.words])
+        return both
 
     def has(self, phrase: Phrase) -> bool:
         """Whether the words of a phrase are there, side by side."""
-        return self.has_words(phrase) and (len(phrase) == 1 or self._neighbours.issuperset(pairwise(phrase)))
+        return self.has_words(phrase) and (len(phrase) == 1 or f" {' '.join(phrase)} " in self._in_a_row)
 
     def has_words(self, words: Iterable[str]) -> bool:
         """Whether the words are there."""
         return self._known.issuperset(words)
-
-    def are_neighbours(self, one: str, other: str) -> bool:
-        """Whether one word comes right after the other anywhere."""
-        return (one, other) in self._neighbours
 
     def spelt(self, phrase: Phrase) -> str:
         """A phrase as the text spells it."""
@@ -49,9 +49,10 @@ class Text:
         found = re.search(r"\b" + r"[\W_]+".join(map(re.escape, words)) + r"\b", self.written, re.IGNORECASE)
         return found[0] if found else " ".join(words)
 
-    @cached_property
-    def _neighbours(self) -> set[tuple[str, str]]:
-        return set(pairwise(self.words))
+    def _take(self, words: list[str]) -> None:
+        self.words = words
+        self._known = set(words)
+        self._in_a_row = f" {' '.join(words)} "
 
 
 @dataclass(frozen=True)
@@ -76,14 +77,14 @@ class PlanWords:
         little less than what was typed.
         """
         found = sum(
-            self._weight(term) * max(_worth(term, gist), _IN_PASSING * _worth(term, rest)) for term in self.terms
+            weight * max(_worth(term, gist), _IN_PASSING * _worth(term, rest)) for term, weight in self._weights.items()
         )
-        return found / sum(map(self._weight, self.terms)) if found else 0.0
+        return found / sum(self._weights.values()) if found else 0.0
 
     def relevance(self, text: str) -> float:
         """How much a short text has to do with the plan: 0 for nothing in common."""
         short = Text(text)
-        return sum(self._weight(term) * _worth(term, short) for term in self.terms)
+        return sum(weight * _worth(term, short) for term, weight in self._weights.items())
 
     def shared(self, text: Text, limit: int = 5) -> list[Reason]:
         """What of the plan a text has, the rarest first; neighbours in both are one: "care home"."""
@@ -108,8 +109,11 @@ class PlanWords:
     def _share(self, term: Term) -> float:
         return max(min(self.shares.get(stem, 0.0) for stem in name) for name in (term.words, *term.names[1:]))
 
-    def _weight(self, term: Term) -> float:
-        return term.weight * len(term.words) * log(1 + 1 / (self._share(term) or _UNKNOWN))
+    @cached_property
+    def _weights(self) -> dict[Term, float]:
+        return {
+            term: term.weight * len(term.words) * log(1 + 1 / (self._share(term) or _UNKNOWN)) for term in self.terms
+        }
 
 
 def _worth(term: Term, text: Text) -> float:
@@ -126,7 +130,7 @@ def _joined(terms: Sequence[Term], text: Text) -> list[list[Term]]:
     for term in terms:
         last = phrases[-1][-1] if phrases else None
         follows = last and term.place == last.place + len(last.text.split()) and text.has(term.phrase)
-        if follows and text.are_neighbours(last.phrase[-1], term.phrase[0]):
+        if follows and text.has((last.phrase[-1], term.phrase[0])):
             phrases[-1].append(term)
         else:
             phrases.append([term])
