@@ -1,6 +1,7 @@
 """Words that some write together and some apart: "handwashing" and "hand washing", "daycase" and "day case".
 
-No list: a word stands for two where the index has these side by side, and two for one where the index has it.
+No list of its own: a word stands for two where the index has these side by side or the thesaurus knows them, and two
+for one where either has it.
 """
 
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from tantivy import Query
 from . import language, schema
 from .engine import Snapshot
 from .language import Phrase
+from .thesaurus import thesaurus
 
 # "washing", but not "in patients": a word that says nothing may only come second, as in "follow up".
 _SHORTEST_FIRST = 3
@@ -30,7 +32,8 @@ def written_otherwise(snapshot: Snapshot, words: tuple[str, ...]) -> Otherwise:
             found[(language.stem(word),)] = apart
     for first, second in dict.fromkeys(pairwise(words)):
         joined = language.stem(first + second)
-        if _may_begin(first) and len(second) >= _SHORTEST_SECOND and _is_used(snapshot, joined):
+        is_known = _is_used(snapshot, joined) or thesaurus().of((joined,)) is not None
+        if is_known and _may_begin(first) and (len(second) >= _SHORTEST_SECOND or second.isdigit()):
             found[(language.stem(first), language.stem(second))] = [(joined,)]
     return found
 
@@ -49,14 +52,21 @@ def written_apart(snapshot: Snapshot, word: str) -> list[Phrase]:
 def _apart(snapshot: Snapshot, word: str) -> Iterator[Phrase]:
     for at in range(_SHORTEST_FIRST, len(word) - _SHORTEST_SECOND + 1):
         first, second = language.stem(word[:at]), language.stem(word[at:])
-        if _may_begin(word[:at]) and _is_used(snapshot, first) and _is_used(snapshot, second):
-            phrase = Query.phrase_query(snapshot.schema, schema.ALL, [first, second])
-            if snapshot.searcher.search(phrase, limit=1).count:
-                yield first, second
+        if _may_begin(word[:at]) and _are_side_by_side(snapshot, (first, second)):
+            yield first, second
 
 
 def _may_begin(word: str) -> bool:
     return len(word) >= _SHORTEST_FIRST and language.stem(word) not in language.stop_words()
+
+
+def _are_side_by_side(snapshot: Snapshot, pair: Phrase) -> bool:
+    if thesaurus().of(pair) is not None:
+        return True
+    if not all(_is_used(snapshot, word) for word in pair):
+        return False
+    phrase = Query.phrase_query(snapshot.schema, schema.ALL, list(pair))
+    return snapshot.searcher.search(phrase, limit=1).count > 0
 
 
 def _is_used(snapshot: Snapshot, stem: str) -> bool:

@@ -1,12 +1,12 @@
 """What the words of a query mean: concepts, each one thing that somebody is looking for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from . import language
 from .language import Phrase
-from .thesaurus import SAME, Expansion, Thesaurus
+from .thesaurus import MOST_EXPANSIONS, SAME, Expansion, Thesaurus
 
 # In a plan of several sentences, what a word counts for that is not of the NHS: people ask with many that say little.
 OTHER_WORD = 0.45
@@ -39,12 +39,22 @@ def concepts_of(
     found: dict[Phrase, Concept] = {}
     for phrase in _spans(typed, thesaurus, otherwise):
         words = tuple(dict.fromkeys(word for word in phrase if word not in language.stop_words())) or phrase
-        expansions = thesaurus.of(phrase)
-        weight = OTHER_WORD if weighs_words and expansions is None else 1.0
-        same = {words: Expansion(words, SAME) for words in otherwise.get(phrase, ())}
-        others = [other for other in expansions or () if other.words not in same]
-        found.setdefault(words, Concept(words, phrase, (*same.values(), *others), weight))
+        is_of_the_nhs = thesaurus.of(phrase) is not None
+        weight = OTHER_WORD if weighs_words and not is_of_the_nhs else 1.0
+        expansions = tuple(_expansions(phrase, thesaurus, otherwise.get(phrase, ())))
+        found.setdefault(words, Concept(words, phrase, expansions, weight))
     return tuple(found.values())
+
+
+def _expansions(phrase: Phrase, thesaurus: Thesaurus, otherwise: Iterable[Phrase]) -> Iterable[Expansion]:
+    """What means the same as a phrase, and as the same words written together or apart."""
+    known = thesaurus.of(phrase) or ()
+    if not otherwise:
+        return known
+    written = [Expansion(words, SAME) for words in otherwise]
+    meant = [other for words in otherwise for other in thesaurus.of(words) or ()]
+    each = {other.words: other for other in (*meant, *known, *written) if other.words != phrase}
+    return sorted(each.values(), key=lambda other: -other.weight)[:MOST_EXPANSIONS]
 
 
 def _spans(typed: Phrase, thesaurus: Thesaurus, otherwise: Mapping[Phrase, list[Phrase]]) -> Iterator[Phrase]:
@@ -60,8 +70,10 @@ def _spans(typed: Phrase, thesaurus: Thesaurus, otherwise: Mapping[Phrase, list[
 
 
 def _is_one_thing(pair: Phrase, thesaurus: Thesaurus, otherwise: Mapping[Phrase, list[Phrase]]) -> bool:
-    """Whether two words are also written as one, and neither has a meaning of its own that would be lost."""
-    return pair in otherwise and not any(thesaurus.of((word,)) for word in pair)
+    """Whether two words are also written as one, and no meaning of one of them would be lost."""
+    if pair not in otherwise:
+        return False
+    return any(map(thesaurus.of, otherwise[pair])) or not any(thesaurus.of((word,)) for word in pair)
 
 
 def _longest(typed: Phrase, at: int, thesaurus: Thesaurus) -> int:

@@ -52,3 +52,9 @@ def test_what_words_mean_by_themselves_is_not_lost_in_one_word():
     make_published(headline="A sepsisward")
     meant = make_published(headline="Septicaemia on the ward")
     assert meant.case_study_id in found("sepsis ward")
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("daycase", "Day surgery"), ("NEWS 2", "An early warning score")])
+def test_what_the_thesaurus_knows_in_one_way_is_meant_by_the_other(typed, meant):
+    edition = make_published(headline=meant)
+    assert found(typed) == {edition.case_study_id}
