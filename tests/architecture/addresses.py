@@ -33,7 +33,14 @@ def _pk_of_together(row: Row, edition: Edition) -> int | None:
 
 def _values(row: Row, world: World) -> dict[str, object]:
     values = {"content_type_id": world.objects["content_type"].pk, "app_label": "casestudies", "key": "no-such-key"}
-    values |= {"picture_id": "waiting", "uidb36": "1", "size": "small", "page": 2, "place": 1, "section": "tipping-points"}
+    values |= {
+        "picture_id": "waiting",
+        "uidb36": "1",
+        "size": "small",
+        "page": 2,
+        "place": 1,
+        "section": "tipping-points",
+    }
     values["token"] = INVITATION if row.on == "invitation" else "guessed"
     if row.on in world.editions:
         edition = world.editions[row.on]

@@ -80,4 +80,3 @@ def texts_at(edition: Edition, key: str, boxes: tuple[str, ...]) -> dict[str, st
         return dict.fromkeys(boxes, "")
     shown = shown_by(place.form())
     return {box: "".join(shown[box].get(box, [])) for box in boxes}
-

@@ -26,5 +26,3 @@ def pdf_saying(words: str) -> bytes:
     written = io.BytesIO()
     writer.write(written)
     return written.getvalue()
-
-

@@ -6,7 +6,6 @@ from sharing_portal.uploads.text import text_in
 from tests.unit.uploads.files import office
 from tests.unit.uploads.pdf_words import pdf_saying
 
-
 PDF = pdf_saying("NHS number 943 476 5919")
 WORDS = '<d xmlns="w"><p><t>Mrs </t><t>Hart</t></p><p><delText>943 476 </delText><delText>5919</delText></p></d>'
 
