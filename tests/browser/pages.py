@@ -248,7 +248,7 @@ WRITE_UPS = [
     *wrong(PortalPage("write_ups:add", "owner", of(Status.DRAFT)), press("Read it")),
     *wrong(
         PortalPage("write_ups:passages", "owner", of(Status.DRAFT)),
-        describe_too_much,
+        type_too_much("Put these into my case study"),
     ),
     PortalPage("write_ups:passages", "owner", of("complete"), state="nothing waits"),
 ]

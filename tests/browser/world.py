@@ -15,8 +15,10 @@ from casestudies.asked.actions import tell
 from casestudies.drafting.actions import start_edition
 from casestudies.models import (
     Attachment,
+    CaseStudy,
     Credit,
     Edition,
+    FoundPicture,
     KeptAnswer,
     Message,
     Method,
@@ -102,6 +104,7 @@ def make_world() -> World:
     world.editions["newer"] = start_edition(case_study=published.case_study, by=owner)
     _keep_texts(world.editions[Status.DRAFT])
     _keep_texts(world.editions[Status.SUBMITTED])
+    _bring_in(world.editions[Status.DRAFT].case_study)
     world.rows = _rows(published)
     _share(world)
     for number in range(21):
@@ -127,6 +130,17 @@ def _keep_texts(edition: Edition) -> None:
     for question, typed in (("problem", SENTENCES), ("result_direction", "worse")):
         KeptAnswer.objects.create(place="seed/page/1", question=question, typed={question: [typed]}, **kept)
     KeptAnswer.objects.create(place="what-you-did/part/1", question="what", typed={"what": [LONG_WORD]}, **kept)
+
+
+def _bring_in(case_study: CaseStudy) -> None:
+    """Passages of a write-up, short and long ones, and a picture that wait beside a case study."""
+    case_study.passages.create(
+        order=1, heading=f"Heading {LONG_WORD}", text=f"{SENTENCES} {UNBROKEN}" * 3, place="problem"
+    )
+    case_study.passages.create(order=2, text="A few words that fit nowhere")
+    picture = FoundPicture(case_study=case_study, public_id="waiting", width=480, height=270)
+    picture.large.save("large.jpg", ContentFile(_jpeg(1600, 900)), save=False)
+    picture.small.save("small.jpg", ContentFile(_jpeg(480, 270)))
 
 
 def _rows(published: Edition) -> dict[str, Model]:
