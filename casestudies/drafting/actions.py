@@ -73,7 +73,7 @@ def add_part(*, edition: Edition, by, spec: PartSpec, values: dict[str, Any]) ->
     touch(edition, by, **({spec.none: False} if spec.none else {}))
     parts = getattr(edition, spec.relation)
     last = parts.aggregate(last=Max("order"))["last"] or 0
-    return parts.create(order=last + 1, **values)
+    return parts.create(order=last + 1, **spec.model.stamped(values, by=by))
 
 
 def check_has_room(edition: Edition, spec: PartSpec) -> None:
@@ -86,7 +86,7 @@ def check_has_room(edition: Edition, spec: PartSpec) -> None:
 def change_part(*, part: models.Model, by, values: dict[str, Any]) -> None:
     """Saves these answers of one part. Raises PermissionRefused; a part removed meanwhile stays removed."""
     touch(part.edition, by)
-    type(part)._default_manager.filter(pk=part.pk).update(**values)
+    type(part)._default_manager.filter(pk=part.pk).update(**part.stamped(values, by=by))
 
 
 @transaction.atomic

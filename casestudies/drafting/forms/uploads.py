@@ -9,6 +9,8 @@ from django.core.files.base import ContentFile
 
 from casestudies.models import Attachment, Photo
 from casestudies.pictures import LARGE, SMALL, kept_copies, new_name
+from casestudies.vocabulary import PeopleInPhoto
+from sharing_portal.nhsuk.widgets import Radios
 from sharing_portal.uploads.documents import Document, read_document
 from sharing_portal.uploads.errors import UploadRefused
 from sharing_portal.uploads.pictures import Picture, read_picture
@@ -32,10 +34,17 @@ class PhotoForm(PartForm):
         required=False,
     )
     caption = line("Caption (optional)", "Shown below the photo.", limit=250)
+    people = forms.ChoiceField(
+        label="Can people be seen in it?",
+        help_text="Staff too. If somebody has not agreed in writing, choose another photo. We keep who told us, and when.",
+        required=False,
+        choices=PeopleInPhoto.choices,
+        widget=Radios(small=True),
+    )
 
     class Meta:
         model = Photo
-        fields = ["alternative_text", "is_decorative", "caption"]
+        fields = ["alternative_text", "is_decorative", "caption", "people"]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -4,6 +4,7 @@ import io
 
 import pytest
 from django.core.files.storage import default_storage
+from django.utils import timezone
 from PIL import Image
 
 from casestudies.drafting import actions
@@ -76,6 +77,17 @@ def test_the_words_of_a_photo_change_without_a_new_upload(web, author):
     changed = edition.photos.get()
     assert (changed.alternative_text, changed.caption, changed.large.name) == ("A board", "", added.large.name)
     assert stored() == before
+
+
+def test_who_said_that_people_in_a_photo_agreed_is_recorded_and_not_typed(web, author):
+    edition = make_draft(lead=author)
+    added = add_photo(web, edition, people="agreed", consent_at="2001-01-01", consent_by="1")
+    assert (added.people, added.consent_by, added.consent_at.year) == ("agreed", author, timezone.now().year)
+    web.post(at("change_part", edition, "photos", added.pk), WORDS | {"people": "agreed", "caption": "New"})
+    assert edition.photos.get().consent_at == added.consent_at
+    web.post(at("change_part", edition, "photos", added.pk), WORDS | {"people": "none"})
+    changed = edition.photos.get()
+    assert (changed.people, changed.consent_by, changed.consent_at) == ("none", None, None)
 
 
 def test_a_file_is_kept_with_the_name_people_gave_it_but_not_stored_under_it(web, author):

@@ -46,6 +46,7 @@ def test_only_uploads_are_required_in_parts():
 def test_every_answer_of_a_part_is_asked_for():
     made_here = {"id", "edition", "order", "public_id", "large", "small", "width", "height"}
     made_here |= {"file", "name", "content_type", "size"}
+    made_here |= {"consent_by", "consent_at"}  # who answered "people", and when
     for spec in PARTS:
         asked = set(spec.form.base_fields)
         fields = {field.name for field in spec.model._meta.concrete_fields}
