@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from casestudies.vocabulary import CreditRole
 from casestudies.write_ups.reading.shapes import PERSON
+from casestudies.write_ups.reading.tables import CELL_BREAK, is_header
 
 NAME_LIMIT = 120
+JOB_LIMIT = 120
 
 _AFTER = r"\s*\((?P<inside>[^()]{2,120})\)"
 _ITEM = re.compile(rf"(?P<name>{PERSON})(?:{_AFTER}|\s*[,–:|-]\s*(?P<role>[^,;|]{{2,120}}))?[.;]?")
@@ -33,14 +35,22 @@ def people_in(text: str) -> tuple[list[dict[str, str]], bool]:
 
     A list of names, each perhaps with a role, is nothing else; of sentences the names are taken and the rest is left.
     """
+    text = _without_names_of_columns(text)
     listed = [person for line in text.split("\n") if line.strip() for person in _listed(line.strip())]
     if listed and all(listed):
         return [person for person in listed if person], True
     return list({person["name"]: person for person in _told(text)}.values()), False
 
 
+def _without_names_of_columns(text: str) -> str:
+    first, _, others = text.partition("\n")
+    return others if others and CELL_BREAK in first and is_header(first.split(CELL_BREAK)) else text
+
+
 def _listed(line: str) -> list[dict[str, str] | None]:
     """The people of one line; None for anything that is no name. An item of a list may be a group."""
+    if CELL_BREAK in line:
+        return [_of_row([cell.strip() for cell in line.split(CELL_BREAK)])]
     parts = [part.strip().removeprefix("and ").strip(" .") for part in line.removeprefix("- ").split(";")]
     if len(parts) > 1 or line.startswith("- "):
         return [_one(part) or _group(part) for part in parts if part]
@@ -48,6 +58,13 @@ def _listed(line: str) -> list[dict[str, str] | None]:
     if one:
         return [one]
     return [_one(part.strip(" .")) for part in _BETWEEN_NAMES.split(line) if part.strip(" .")]
+
+
+def _of_row(cells: list[str]) -> dict[str, str] | None:
+    """The person of a row: the first cell that is a name, with what the others say."""
+    name = next((cell for cell in cells if re.fullmatch(PERSON, cell)), None)
+    said = "; ".join(cell for cell in cells if cell and cell != name)
+    return _credit(name, said) if name and len(said) <= JOB_LIMIT else None
 
 
 def _one(words: str) -> dict[str, str] | None:
