@@ -4,6 +4,7 @@ import os
 
 import pytest
 from django.db import connections
+from django.test import TransactionTestCase
 
 
 @pytest.fixture(scope="session")
@@ -12,6 +13,24 @@ def django_db_setup(django_db_setup):
     connection = connections["default"]
     if hasattr(connection, "_test_serialized_contents"):  # only there when a chosen test asks for it
         type(connection)._test_serialized_contents = connection._test_serialized_contents
+    with pytest.MonkeyPatch.context() as patch:
+        put_rows_back_at_once(patch)
+        yield
+
+
+def put_rows_back_at_once(patch):
+    """Has a test that really committed put those rows back when it ends, not when the next such test begins.
+
+    With `--dist worksteal` a process may be handed tests of the usual kind after one that emptied its database.
+    """
+    put_back, empty = TransactionTestCase._fixture_setup.__func__, TransactionTestCase._fixture_teardown
+
+    def empty_and_put_back(test):
+        empty(test)
+        put_back(type(test))
+
+    patch.setattr(TransactionTestCase, "_fixture_setup", classmethod(lambda test_class: None))
+    patch.setattr(TransactionTestCase, "_fixture_teardown", empty_and_put_back)
 
 
 def pytest_collection_modifyitems(items):
