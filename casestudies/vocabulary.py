@@ -256,6 +256,14 @@ class NotPatientData(TextChoices):
     OTHER = "other", "Another reason"
 
 
+class FileCheck(TextChoices):
+    """What the check for viruses says of a file."""
+
+    WAITING = "waiting", "Being checked"
+    FINE = "fine", "Checked"
+    REFUSED = "refused", "Refused"
+
+
 class PeopleInPhoto(TextChoices):
     """Whether there are people in a photo."""
 

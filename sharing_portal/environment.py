@@ -37,3 +37,14 @@ def number(name: str, default: int) -> int:
 def words(name: str, default: str = "") -> list[str]:
     """A list written with commas between its entries; spaces around them do not count."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def socket_address(name: str) -> str | tuple[str, int]:
+    """A socket: the path of a unix socket, or host and port; empty when not set. Raises ImproperlyConfigured."""
+    value = os.environ.get(name, "").strip().removeprefix("unix:").removeprefix("tcp://")
+    if not value or value.startswith("/"):
+        return value
+    host, _, port = value.rpartition(":")
+    if not host or not port.isdecimal() or not 0 < int(port) < 65536:
+        raise ImproperlyConfigured(f"{name} is “{value}”. Use a path like /run/clamav/clamd.ctl or host:port.")
+    return host.strip("[]"), int(port)

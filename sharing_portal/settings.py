@@ -198,6 +198,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
 FILE_UPLOAD_PERMISSIONS = 0o640
+# How much one person may keep: photos and files of their case studies.
+UPLOAD_QUOTA = environment.number("UPLOAD_QUOTA_MB", 200) * 1024 * 1024
+# A ClamAV daemon that looks through attached files. Without one nothing waits for a check.
+CLAMAV_SOCKET = environment.socket_address("CLAMAV_SOCKET")
+CLAMAV_TIMEOUT = environment.number("CLAMAV_TIMEOUT", 20)
 
 # Control charts: Making Data Count unless set otherwise. The NHS Excel tool is the same without screening.
 SPC_SHIFT_POINTS = environment.number("SPC_SHIFT_POINTS", 7)

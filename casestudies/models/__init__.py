@@ -22,6 +22,7 @@ from .resource import Resource
 from .scanned_file import ScannedFile
 from .sitting import Sitting
 from .step import Step
+from .stored_file import StoredFile
 from .suggestion import Suggestion
 from .tipping_point import TippingPoint
 from .transition import Transition
@@ -53,6 +54,7 @@ __all__ = [
     "Setting",
     "Sitting",
     "Step",
+    "StoredFile",
     "Suggestion",
     "TippingPoint",
     "Topic",
