@@ -74,7 +74,7 @@ def without_index(page: Page, world: World) -> None:
     with (
         mock.patch("casestudies.index.search", side_effect=broken),
         mock.patch("casestudies.index.totals", side_effect=broken),
-        mock.patch("casestudies.start_pack.pack.shares_of", side_effect=broken),
+        mock.patch("casestudies.start_pack.nearest.read_plan", side_effect=broken),
     ):
         page.reload()
 
