@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from tantivy import Document
 
 from casestudies.models import Edition, Kudos
+from casestudies.vocabulary import CreditRole
 
 from . import language, schema
 from .ties import tie_break
@@ -34,7 +35,8 @@ def document_of(edition: Edition, *, thanks: int, board: str) -> Document:
     newest = int(edition.published_at.timestamp() * 1000)
     document.add_unsigned(schema.NEWEST, newest << _SORT_BITS | edition.case_study_id % 2**_SORT_BITS)
     document.add_unsigned(schema.THANKED, min(thanks, _THANKS_LIMIT) << 43 | newest)
-    document.add_float(schema.TIE_BREAK, tie_break(thanks, edition.published_at))
+    tie = tie_break(edition.published_at, adopted=_adopted(edition), thanks=thanks)
+    document.add_float(schema.TIE_BREAK, tie)
     return document
 
 
@@ -69,6 +71,12 @@ class _BoardsToday:
         if place not in self._codes:
             self._codes[place] = (edition.board_today or edition.board).ods_code
         return self._codes[place]
+
+
+def _adopted(edition: Edition) -> int:
+    """In how many places it was adopted, by the credits of those who did."""
+    adopters = (credit for credit in edition.credits.all() if credit.role == CreditRole.ADOPTER)
+    return len({(credit.organisation_name or credit.name).strip().lower() for credit in adopters} - {""})
 
 
 def _texts(edition: Edition) -> dict[str, list[str]]:

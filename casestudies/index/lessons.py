@@ -58,7 +58,7 @@ def _document(lesson: TippingPoint | Pitfall, texts: dict[str, list[str]], own_f
     # Those of one case study come in the order their author gave them.
     newest = int(edition.published_at.timestamp() * 1000) << _SORT_BITS
     document.add_unsigned(schema.NEWEST, newest | -lesson.pk % 2**_SORT_BITS)
-    document.add_float(schema.TIE_BREAK, tie_break(0, edition.published_at))
+    document.add_float(schema.TIE_BREAK, tie_break(edition.published_at))
     return document
 
 

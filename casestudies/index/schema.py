@@ -31,7 +31,7 @@ LESSON = "lesson"
 APPLIED = "applied"
 
 # To be raised when documents.py puts other words into the fields, so that every index is built anew.
-_CONTENT = 4
+_CONTENT = 5
 
 _ANALYSER = "portal_english"
 
