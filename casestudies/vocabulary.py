@@ -222,6 +222,14 @@ class InvitationAnswer(TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
+class CreditAnswer(TextChoices):
+    """What somebody who is credited said to it."""
+
+    CONFIRMED = "confirmed", "Confirmed"
+    CORRECTED = "corrected", "Corrected"
+    REFUSED = "refused", "Refused"
+
+
 class SuggestionKind(TextChoices):
     """Which short list a suggestion is for."""
 

@@ -4,6 +4,7 @@ from .attachment import Attachment
 from .case_study import CaseStudy
 from .collaborator import Collaborator
 from .credit import Credit
+from .credit_request import CreditRequest
 from .edition import Edition
 from .identifier_reason import IdentifierReason
 from .index_change import IndexChange, IndexClock
@@ -33,6 +34,7 @@ __all__ = [
     "CaseStudy",
     "Collaborator",
     "Credit",
+    "CreditRequest",
     "Edition",
     "FoundPicture",
     "IdentifierReason",

@@ -11,11 +11,10 @@ from casestudies.errors import DomainError
 from casestudies.messages import write_mail
 from casestudies.models import CaseStudy, Collaborator, Invitation
 from casestudies.permissions import check_can_lead, is_own
+from casestudies.tokens import hash_of, new_token
 from casestudies.vocabulary import InvitationAnswer, PartToPlay
 from improvers.accounts.addresses import verified_addresses
 from improvers.models import User
-
-from .tokens import hash_of, new_token
 
 LASTS = datetime.timedelta(days=14)
 MOST_A_DAY = 20

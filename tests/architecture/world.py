@@ -27,7 +27,7 @@ from casestudies.models import (
     Transition,
 )
 from casestudies.states import Status
-from casestudies.together.tokens import hash_of
+from casestudies.tokens import hash_of
 from improvers.models import Organisation, Region, Succession, User
 from improvers.roles import Role
 from tests.factories import make_draft, make_edition, make_organisation, make_user, take_to

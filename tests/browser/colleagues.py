@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from casestudies.models import CaseStudy, Edition
-from casestudies.together.tokens import hash_of
+from casestudies.tokens import hash_of
 from improvers.models import User
 from tests.factories import make_user
 
