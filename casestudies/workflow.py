@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from casestudies.completeness import check_complete
 from casestudies.errors import DomainError, StaleDecision
+from casestudies.identifiers.sending import check_safe
 from casestudies.messages import write_messages
 from casestudies.models import CaseStudy, Edition, IndexChange, Note, Transition
 from casestudies.permissions import check_can_move
@@ -27,12 +28,13 @@ def move(
     """Moves an edition to another status, once.
 
     Takes the edition, the status it shall have, `by` the person (None: the portal itself), the version of the words
-    they saw, a comment, and a moderator's notes by section. In one transaction: checks table, permission, comment and
-    completeness; writes status, version and times; supersedes the edition readers had; writes the Transition, its
-    notes, the IndexChange and the messages. `edition` is refreshed. Gives the Transition.
+    they saw, a comment, and a moderator's notes by section. In one transaction: checks table, permission, comment,
+    completeness and that nothing points to a patient unexplained; writes status, version and times; supersedes the
+    edition readers had; writes the Transition, its notes, the IndexChange and the messages. `edition` is refreshed.
+    Gives the Transition.
 
-    Raises StaleDecision when the edition is no longer at that version, IllegalMove, PermissionRefused, Incomplete, or
-    DomainError("comment_needed").
+    Raises StaleDecision when the edition is no longer at that version, IllegalMove, PermissionRefused, Incomplete,
+    NotSafe, or DomainError("comment_needed").
     """
     CaseStudy.objects.select_for_update().get(pk=edition.case_study_id)
     edition.refresh_from_db()
@@ -45,6 +47,7 @@ def move(
     _check_reason(came_from, to, comment, notes)
     if to == Status.SUBMITTED and came_from != Status.IN_REVIEW:
         check_complete(edition)
+        check_safe(edition)
     if to == Status.PUBLISHED:
         _supersede_published(edition.case_study_id)
     _write_status(edition, came_from, to, by, expected_version)

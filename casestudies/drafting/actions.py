@@ -131,7 +131,7 @@ def move_part(*, part: models.Model, by, spec: PartSpec, up: bool) -> None:
 def send(*, edition: Edition, by, expected_version: int) -> Transition | None:
     """Sends an edition for review. Sending what is with the moderators already changes nothing and gives None.
 
-    Raises Incomplete, StaleDecision, IllegalMove or PermissionRefused.
+    Raises Incomplete, NotSafe, StaleDecision, IllegalMove or PermissionRefused.
     """
     CaseStudy.objects.select_for_update().get(pk=edition.case_study_id)
     edition.refresh_from_db(fields=["status"])

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from django.db import models, transaction
 
+from casestudies.models import ScannedFile
+
 
 def file_fields(model: type[models.Model]) -> list[models.FileField]:
     """The fields of a model that hold files."""
@@ -23,6 +25,7 @@ def delete_files_after_commit(part: models.Model) -> None:
 def _delete_unused(model: type[models.Model], kept: list[tuple[models.FileField, str]]) -> None:
     for field, name in _unused(model, kept):
         field.storage.delete(name)
+        ScannedFile.objects.filter(file=name).delete()
 
 
 def _unused(

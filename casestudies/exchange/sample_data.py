@@ -13,6 +13,7 @@ from django.utils import timezone
 from casestudies import index, workflow
 from casestudies.models import CaseStudy, Edition, IndexChange, Kudos, Message, Photo
 from casestudies.states import Status
+from casestudies.vocabulary import PeopleInPhoto
 from improvers.models import Organisation, Region, User
 from sharing_portal.uploads.pictures import read_picture
 
@@ -110,6 +111,7 @@ def _add_photo(edition: Edition, *, seed: int) -> None:
         small=ContentFile(small, name=f"{public_id}-small.jpg"),
         width=picture.width,
         height=picture.height,
+        people=PeopleInPhoto.NONE,
         alternative_text=f"A drawing of coloured shapes with the words “{word}”",
         caption="A placeholder drawn for the sample data",
     )

@@ -9,6 +9,8 @@ from casestudies.models import Edition
 from casestudies.models.part import Part
 
 TAGS = "tags"
+SUGGESTIONS = "suggestions"
+_WORDS_BY_DATE = {"changes"}
 _NOT_WRITTEN_BY_PEOPLE = {"public_id", "content_type"}
 
 
@@ -32,22 +34,37 @@ def relation_of(part: models.Model) -> str:
 
 
 def places_of(edition: Edition) -> Iterator[Place]:
-    """Every text people wrote in an edition that is not empty, as it is now."""
-    yield from _texts(edition, None, "")
-    tags = ", ".join(sorted(tag.name for tag in edition.tags.all()))
-    if tags:
-        yield Place(TAGS, "Tags", tags)
+    """Every text people wrote in an edition that is not empty. Tags stand each for itself, all in one place."""
+    yield from own_places(edition)
     for relation in _relations():
         for number, part in enumerate(getattr(edition, relation).all(), 1):
-            yield from _texts(part, part, f"{part._meta.verbose_name.capitalize()} {number}: ")
+            yield from part_places(part, number)
+
+
+def own_places(edition: Edition) -> Iterator[Place]:
+    """The texts of the edition itself: its answers, its tags and what its people missed on short lists."""
+    listed = {"organisation_name"} if edition.organisation_id else set()
+    yield from (place for place in _texts(edition, None, "") if place.key not in listed)
+    yield from (Place(TAGS, "Tags", tag.name) for tag in edition.tags.all())
+    for suggestion in edition.suggestions.all():
+        label = f"{suggestion.get_kind_display()} you suggested"
+        yield Place(f"{SUGGESTIONS}.{suggestion.pk}.text", label, suggestion.text)
+
+
+def part_places(part: models.Model, number: int = 1) -> Iterator[Place]:
+    """The texts of one part."""
+    return _texts(part, part, f"{part._meta.verbose_name.capitalize()} {number}: ")
 
 
 def _texts(row: models.Model, part: models.Model | None, prefix: str) -> Iterator[Place]:
     for field in row._meta.concrete_fields:
-        text = getattr(row, field.attname)
-        if is_text(field) and text:
-            name = str(field.verbose_name)
-            yield Place(key_of(part, field.name), f"{prefix}{name}" if prefix else name[:1].upper() + name[1:], text)
+        value = getattr(row, field.attname)
+        name = str(field.verbose_name)
+        label = f"{prefix}{name}" if prefix else name[:1].upper() + name[1:]
+        if field.name in _WORDS_BY_DATE:
+            yield from (Place(key_of(part, field.name), label, words) for words in value.values() if words)
+        elif is_text(field) and value:
+            yield Place(key_of(part, field.name), label, value)
 
 
 def is_text(field: models.Field) -> bool:

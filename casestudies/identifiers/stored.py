@@ -1,6 +1,6 @@
 """What in a stored edition could point to a patient: where, of what kind, and what its people said about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from django.db import models
@@ -12,11 +12,12 @@ from sharing_portal.uploads.names import extension_of
 from sharing_portal.uploads.text import text_in
 
 from .finding import Finding
-from .places import key_of, places_of
+from .places import Place, key_of, places_of
 from .plain import plain
 from .scanning import find_identifiers
 
 FILE_TEXT = "text"
+LEFT_OUT = "…"
 _SHORT = 16
 
 
@@ -36,7 +37,7 @@ class StoredFinding:
     @property
     def id(self) -> str:
         """What a page calls it: two findings of a kind in the same words are one."""
-        return id_of(self.kind, self.mark)
+        return id_of(self.kind.value, self.mark)
 
 
 @dataclass(frozen=True)
@@ -68,21 +69,44 @@ def findings_in(text: str, place: str = "", label: str = "") -> Iterator[StoredF
             yield StoredFinding(place, label, finding.kind, mark, text[finding.start : finding.end])
 
 
+def findings_at(places: Iterable[Place]) -> Iterator[StoredFinding]:
+    """What is found in these texts. The names of people who are credited are names of staff and partners."""
+    seen = set()
+    for place in places:
+        for found in findings_in(place.text, place.key, place.label):
+            is_credited = found.kind == IdentifierKind.NAMED_PATIENT and place.key.startswith("credits.")
+            if not is_credited and found not in seen:
+                seen.add(found)
+                yield found
+
+
+def findings_in_file(attachment: Attachment, number: int = 1) -> Iterator[StoredFinding]:
+    """What is found in the text of a stored file."""
+    place, label = key_of(attachment, FILE_TEXT), f"Attachment {number}: text in the file"
+    return (StoredFinding(place, label, IdentifierKind(kind), mark) for kind, mark in scanned(attachment).findings)
+
+
 def findings_stored(edition: Edition) -> Iterator[StoredFinding]:
     """Everything found in an edition: in its texts, its alternative texts, and the names and texts of its files."""
-    for place in places_of(edition):
-        yield from findings_in(place.text, place.key, place.label)
+    yield from findings_at(places_of(edition))
     for number, attachment in enumerate(edition.attachments.all(), 1):
-        for kind, mark in scanned(attachment).findings:
-            place = key_of(attachment, FILE_TEXT)
-            yield StoredFinding(place, f"Attachment {number}: text in the file", IdentifierKind(kind), mark)
+        yield from findings_in_file(attachment, number)
 
 
-def explained(edition: Edition) -> list[Explained]:
-    """Everything found in an edition, each with the reason given for it."""
-    reasons = {(each.place, each.kind, each.mark): each for each in edition.identifier_reasons.select_related("by")}
-    found = findings_stored(edition)
+def explained(edition: Edition, found: Iterable[StoredFinding] | None = None) -> list[Explained]:
+    """Everything found in an edition, or these findings of it, each with the reason given for it."""
+    found = list(findings_stored(edition) if found is None else found)
+    rows = edition.identifier_reasons.select_related("by__profile") if found else []
+    reasons = {(each.place, each.kind, each.mark): each for each in rows}
     return [Explained(each, reasons.get((each.place, each.kind.value, each.mark))) for each in found]
+
+
+def without(text: str, finding_id: str) -> str:
+    """A text with the words of a finding left out wherever they stand; nothing when there were no others."""
+    spans = [each for each in find_identifiers(text) if id_of(each.kind.value, mark_of(text, each)) == finding_id]
+    for each in reversed(spans):
+        text = text[: each.start] + LEFT_OUT + text[each.end :]
+    return text if text.strip(f" {LEFT_OUT}") else ""
 
 
 def unexplained(edition: Edition) -> list[StoredFinding]:

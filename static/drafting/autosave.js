@@ -115,6 +115,7 @@ class Autosave {
     if (answer.result === "late") return undefined;
     this.saved = Math.max(this.saved, typed);
     this.follow(answer.address);
+    this.notice(answer.notices);
     const saved = answer.result === "saved" ? `Saved ${answer.at}` : "";
     return this.say([saved, answer.say].filter(Boolean).join(". "), answer.link && ["See both texts", answer.link]);
   }
@@ -147,6 +148,17 @@ class Autosave {
     window.history.replaceState(null, "", address + window.location.search);
   }
 
+  // What could point to a patient, at the answer it is in. What is shown already stays, with what is typed in it.
+  notice(notices) {
+    if (!notices) return;
+    this.form.querySelectorAll("[data-notices]").forEach((place) => {
+      const { marks = "", html = "" } = notices[place.dataset.notices] ?? {};
+      if ((place.dataset.marks ?? marksIn(place)) === marks) return;
+      place.innerHTML = html;
+      place.dataset.marks = marks;
+    });
+  }
+
   say(text, link) {
     if (this.status.dataset.said === text) return;
     this.status.dataset.said = text;
@@ -167,6 +179,10 @@ class Autosave {
   wait() {
     return WAITS[Math.min(this.failures, WAITS.length) - 1];
   }
+}
+
+function marksIn(place) {
+  return [...place.children].map((each) => each.dataset.mark).join(" ");
 }
 
 function cookie(name) {

@@ -251,6 +251,7 @@ def _add_files(edition: Edition, order: int) -> None:
         public_id=public_id,
         width=1600,
         height=900,
+        people="none",
         alternative_text=f"A whiteboard, number {order}",
         caption=LONG_WORD,
     )

@@ -36,7 +36,8 @@ class PhotoForm(PartForm):
     caption = line("Caption (optional)", "Shown below the photo.", limit=250)
     people = forms.ChoiceField(
         label="Can people be seen in it?",
-        help_text="Staff too. If somebody has not agreed in writing, choose another photo. We keep who told us, and when.",
+        help_text="Staff too. If somebody has not agreed in writing, choose another photo. "
+        "We keep who said so, and when.",
         required=False,
         choices=PeopleInPhoto.choices,
         widget=Radios(small=True),

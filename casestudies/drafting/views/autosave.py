@@ -7,9 +7,11 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
+from casestudies.drafting.notices import Notice, notices_at, unsettled
 from casestudies.drafting.posted import questions_of
 from casestudies.drafting.saving import Saved
 
@@ -38,7 +40,9 @@ def told(saved: Saved) -> JsonResponse:
     if saved.met:
         say = f"The same answer was changed elsewhere. {_KEPT}"
         return JsonResponse(answer | {"result": "met", "say": say, "link": both})
-    return JsonResponse(answer | {"say": _first_error(saved)})
+    notices = notices_at(place)
+    say = _first_error(saved) or _first_notice(saved, unsettled(notices))
+    return JsonResponse(answer | {"say": say, "notices": {name: _drawn(group) for name, group in notices.items()}})
 
 
 def asks_to_sign_in(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -61,6 +65,21 @@ def held(request: HttpRequest) -> HttpResponse:
     """What was typed by somebody who is no longer signed in, to be sent again once they are. Nothing is stored."""
     typed = [(key, value) for key, values in request.POST.lists() if key not in _CARRIED_ON for value in values]
     return render(request, "casestudies/drafting/held.html", {"typed": typed}, status=401)
+
+
+def _drawn(notices: list[Notice]) -> dict[str, str]:
+    """The notices at one question, and by which marks the page knows whether it shows the same already."""
+    marks = " ".join(each.mark for each in notices)
+    return {"marks": marks, "html": render_to_string("casestudies/drafting/notices.html", {"notices": notices})}
+
+
+def _first_notice(saved: Saved, notices: list[Notice]) -> str:
+    """Says where something could point to a patient, for those who do not see the notice appear."""
+    if not notices:
+        return ""
+    asked = saved.form[notices[0].question].label if notices[0].question in saved.form.fields else ""
+    there = f" at “{asked}”" if asked else ""
+    return f"Something could point to a patient: see the note{there}."
 
 
 def _first_error(saved: Saved) -> str:

@@ -10,13 +10,14 @@ from casestudies.drafting.addresses import came_from_check, section_address
 from casestudies.drafting.answers import part_rows
 from casestudies.drafting.places import PartPlace
 from casestudies.drafting.queries import notes_to_answer, remarks_on
-from casestudies.drafting.saving import save_typed
+from casestudies.drafting.saving import Saved, save_typed
 from casestudies.drafting.sittings import Opened, opened, reopened, what_was_sent
 from casestudies.errors import StaleDecision
 from casestudies.permissions import check_can_edit
 
 from .autosave import asks_to_sign_in, by_itself, told
 from .loading import editable_edition_or_404, own_edition_or_404, part_or_404, part_section_or_404
+from .noticing import noticed, settled, settles, shown_first
 from .replies import LATER, moved, not_saved, saved_for_later
 
 
@@ -90,16 +91,22 @@ def _back_to_list(request: HttpRequest, edition, section, news: str) -> HttpResp
 
 def _save(request: HttpRequest, place: PartPlace) -> HttpResponse:
     later = request.POST.get("then") == LATER
-    finished = not (later or by_itself(request))
+    finished = not (later or settles(request) or by_itself(request))
     saved = save_typed(place=place, by=request.user, sent=what_was_sent(request), finished=finished)
     if by_itself(request):
         return told(saved)
     if saved.refused or saved.met or saved.is_gone:
         return not_saved(request, saved)
+    if settles(request):
+        return settled(request, saved.place) or _ask(request, saved.place, opened(saved.place, request.user))
     if later:
         return saved_for_later(request)
     if saved.form.errors:
         return _ask(request, saved.place, reopened(saved.place, request.user, saved.form))
+    return shown_first(request, saved.place) or _done(request, place, saved)
+
+
+def _done(request: HttpRequest, place: PartPlace, saved: Saved) -> HttpResponse:
     done = "Added" if place.is_new else "Saved"
     return _back_to_list(request, saved.place.edition, place.section, f"{done}: {place.spec.one}")
 
@@ -116,4 +123,4 @@ def _ask(request: HttpRequest, place: PartPlace, page: Opened) -> HttpResponse:
         "remarks": remarks_on(place.edition, place.section.section),
         "back": _list_address(request, place.edition, place.section),
     }
-    return render(request, one.template, context)
+    return render(request, one.template, context | noticed(request, place))

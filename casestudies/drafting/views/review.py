@@ -7,9 +7,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from casestudies.drafting import actions
 from casestudies.drafting.addresses import tasks_address
 from casestudies.drafting.answers import missing_items, sections_to_check
+from casestudies.drafting.notices import items_to_settle
 from casestudies.drafting.progress import REVIEW_TAKES
 from casestudies.drafting.queries import has_to_choose, unfinished_by
-from casestudies.errors import Incomplete, StaleDecision
+from casestudies.errors import Incomplete, NotSafe, StaleDecision
 from casestudies.models import Edition
 from casestudies.permissions import can_edit, is_own
 from casestudies.states import QUEUED
@@ -29,8 +30,8 @@ def check(request: HttpRequest, public_id: str) -> HttpResponse:
         except StaleDecision:
             changed_meanwhile = True
             edition = own_edition_or_404(request, public_id)
-        except Incomplete:
-            pass  # what is missing is shown in any case
+        except (Incomplete, NotSafe):
+            pass  # what is to be done is shown in any case
     if not can_edit(request.user, edition):
         return redirect(tasks_address(edition))
     return _show(request, edition, changed_meanwhile)
@@ -54,7 +55,7 @@ def version_of(request: HttpRequest) -> int:
 def _show(request: HttpRequest, edition: Edition, changed_meanwhile: bool) -> HttpResponse:
     context = {
         "edition": edition,
-        "missing": missing_items(edition),
+        "to_do": missing_items(edition) + items_to_settle(edition),
         "checked": sections_to_check(edition, can_change=True),
         "changed_meanwhile": changed_meanwhile,
         "leads": is_own(request.user, edition.case_study),

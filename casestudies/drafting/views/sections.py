@@ -17,6 +17,7 @@ from casestudies.vocabulary import Section
 
 from .autosave import asks_to_sign_in, by_itself, told
 from .loading import own_edition_or_404, section_or_404
+from .noticing import noticed, settled, settles, shown_first
 from .replies import LATER, not_saved, section_saved
 
 
@@ -40,17 +41,22 @@ def section(request: HttpRequest, public_id: str, section: str, page: int = 1) -
 
 def _save(request: HttpRequest, place: PagePlace) -> HttpResponse:
     later = request.POST.get("then") == LATER
-    finished = not (later or by_itself(request))
+    finished = not (later or settles(request) or by_itself(request))
     saved = save_typed(place=place, by=request.user, sent=what_was_sent(request), finished=finished)
     if by_itself(request):
         return told(saved)
     edition, spec = saved.place.edition, place.section
     if saved.refused or saved.met:
         return not_saved(request, saved)
+    asked = spec.pages[place.number - 1]
+    if settles(request):
+        page = opened(saved.place, request.user)
+        return settled(request, saved.place) or _show(request, edition, spec, place.number, asked, page)
     if not later and not saved.is_gone and saved.form.errors:
         page = reopened(saved.place, request.user, saved.form)
-        return _show(request, edition, spec, place.number, spec.pages[place.number - 1], page)
-    return section_saved(request, edition, spec, place.number, saved)
+        return _show(request, edition, spec, place.number, asked, page)
+    goes_on = not request.POST.get("then")
+    return (goes_on and shown_first(request, saved.place)) or section_saved(request, edition, spec, place.number, saved)
 
 
 def _page_to_ask(spec: SectionSpec, edition: Edition, number: int) -> Page | None:
@@ -62,7 +68,8 @@ def _page_to_ask(spec: SectionSpec, edition: Edition, number: int) -> Page | Non
 
 def _show(request: HttpRequest, edition: Edition, spec: SectionSpec, number: int, asked, page) -> HttpResponse:
     template = asked.template if asked else Page.template
-    return render(request, template, _context(request, edition, spec, number, asked, page))
+    notices = noticed(request, PagePlace(edition, spec, number)) if asked else {}
+    return render(request, template, _context(request, edition, spec, number, asked, page) | notices)
 
 
 def _context(

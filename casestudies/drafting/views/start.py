@@ -15,6 +15,7 @@ from casestudies.drafting.sittings import opened_first, what_was_sent
 from casestudies.vocabulary import HEADLINE_LIMIT, SHORT_ANSWER_LIMIT
 
 from .autosave import asks_to_sign_in, by_itself, told
+from .noticing import shown_first
 from .replies import LATER, not_saved, saved_for_later
 
 _BEGUN_ELSEWHERE = {"headline": HEADLINE_LIMIT, "problem": SHORT_ANSWER_LIMIT}
@@ -53,7 +54,8 @@ def _begin(request: HttpRequest) -> HttpResponse:
         return not_saved(request, saved)
     if not finished:
         return saved_for_later(request)
-    return redirect(section_address(saved.place.edition, SEED, 1 if saved.form.errors else 2))
+    next_page = section_address(saved.place.edition, SEED, 1 if saved.form.errors else 2)
+    return shown_first(request, saved.place) or redirect(next_page)
 
 
 def _show(request: HttpRequest, form: FirstAnswersForm) -> HttpResponse:

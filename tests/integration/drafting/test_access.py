@@ -25,7 +25,7 @@ VALUES = {
     "credits": {"name": SECRET},
     "resources": {"title": SECRET},
     "photos": {"public_id": "p1", "large": photo(), "small": photo(), "width": 4, "height": 3, "caption": SECRET}
-    | {"alternative_text": SECRET},
+    | {"alternative_text": SECRET, "people": "none"},
     "attachments": {"public_id": "a1", "file": csv_file(), "name": f"{SECRET}.csv", "content_type": "text/csv"}
     | {"size": 3, "description": SECRET},
 }

@@ -16,7 +16,7 @@ from .conftest import at, csv_file, photo, text_of
 
 pytestmark = pytest.mark.django_db
 
-WORDS = {"alternative_text": "A whiteboard", "caption": "The board"}
+WORDS = {"alternative_text": "A whiteboard", "caption": "The board", "people": "none"}
 
 
 def stored() -> set[str]:

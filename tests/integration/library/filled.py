@@ -119,6 +119,7 @@ def _add_parts(edition: Edition, words: str) -> None:
         small=ContentFile(b"small bytes", "small.jpg"),
         width=1600,
         height=1000,
+        people="none",
         alternative_text=f"{words} picture",
         caption=f"{words} caption",
     )
