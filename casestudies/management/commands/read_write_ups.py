@@ -11,7 +11,10 @@ from casestudies.write_ups.reading.files import report_of
 
 
 class Command(BaseCommand):
-    """`manage.py read_write_ups FILE.docx ... --out RESULT.jsonl`: a line for each file; nothing is stored."""
+    """`manage.py read_write_ups FILE.docx ... --out RESULT.jsonl`: a line for each file; nothing is stored.
+
+    A refused file does not stop the others. When there was one the exit code is 1.
+    """
 
     help = "Reads Word write-ups and writes a JSON line for each: title, sections, what fits nowhere, headings."
     requires_system_checks: list = []
@@ -33,6 +36,8 @@ class Command(BaseCommand):
         if out:
             written.close()
             self.stdout.write(f"{len(files) - refused} read, {refused} refused.")
+        if refused:
+            raise CommandError(f"{refused} of {len(files)} files could not be read: the lines with an error say why.")
 
 
 def _read(file: str) -> dict:

@@ -68,7 +68,10 @@ def _of_row(cells: list[str]) -> dict[str, str] | None:
 
 
 def _one(words: str) -> dict[str, str] | None:
+    label, _, after = words.partition(":")
     found = _ITEM.fullmatch(words)
+    if not found and after and len(label) <= JOB_LIMIT and re.fullmatch(PERSON, after.strip(" .")):
+        return _credit(after.strip(" ."), label)
     if not found or re.match(PERSON, found["role"] or ""):
         return None
     return _credit(found["name"], found["inside"] or found["role"] or "")

@@ -57,20 +57,31 @@ def alias_of(heading: str) -> Alias | None:
     if len(heading) > LONGEST_HEADING:
         return None
     whole = plain(heading)
-    return _found(whole) or _found(plain(_BRACKETS.sub("", heading))) or _first_of(heading)
+    return (
+        _table().get(f"={_very_words(heading)}")
+        or _found(whole)
+        or _found(plain(_BRACKETS.sub("", heading)))
+        or _first_of(heading)
+    )
 
 
 def stands_in_table(heading: str) -> bool:
     """Whether the whole of a heading stands in the table, or nearly."""
-    return len(heading) <= LONGEST_HEADING and _found(plain(heading)) is not None
+    return len(heading) <= LONGEST_HEADING and (
+        f"={_very_words(heading)}" in _table() or _found(plain(heading)) is not None
+    )
 
 
 def plain(heading: str) -> str:
     """A heading without case, number, articles and punctuation."""
-    words = " ".join(heading.casefold().replace("’", "'").split())
-    words = _BARE_NUMBER.sub("", _NUMBER.sub("", words, count=1)).strip(" .:;–—-?!*#_•")
+    words = _very_words(heading)
     kept = [word for word in words.split() if word.strip(",.") not in _EMPTY_WORDS]
     return _COUNTED.sub(r"\1", " ".join(kept) or words)
+
+
+def _very_words(heading: str) -> str:
+    words = " ".join(heading.casefold().replace("’", "'").split())
+    return _BARE_NUMBER.sub("", _NUMBER.sub("", words, count=1)).strip(" .:;–—-?!*#_•")
 
 
 def _found(words: str) -> Alias | None:
@@ -98,12 +109,13 @@ def _table() -> dict[str, Alias]:
     for place, _, headings in lines_of("headings.txt"):
         for heading in headings:
             alias = Alias(None if place == NOWHERE else place, weak=heading.startswith("~"))
-            table.setdefault(plain(heading.removeprefix("~")), alias)
+            key = heading if heading.startswith("=") else plain(heading.removeprefix("~"))
+            table.setdefault(key, alias)
     return table
 
 
 @cache
 def _names_by_length() -> dict[int, list[str]]:
     """Headings of about each length, so that only those are compared."""
-    names = [name for name in _table() if len(name) >= SHORTEST_TO_GUESS]
+    names = [name for name in _table() if len(name) >= SHORTEST_TO_GUESS and name[0] != "="]
     return {length: [name for name in names if abs(len(name) - length) <= 3] for length in range(LONGEST_HEADING + 1)}

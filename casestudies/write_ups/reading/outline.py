@@ -109,6 +109,8 @@ class Outline:
             passage.place, passage.is_known = above.place, True
         elif above:
             passage.above = f"{above.above} {above.heading}".strip()
+        if item.lead and passage.place == "credits":
+            self._lead = item.lead
         single = bool(item.lead and alias and alias.place in {None, "headline"})
         self._open.append(_Standing(item.level, passage, is_single=single))
         self.headings.append(passage)

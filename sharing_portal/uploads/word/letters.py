@@ -9,6 +9,8 @@ from .sheets import Sheet, Style, is_strong, size_of
 
 # Letters of symbol fonts that stand in the private area of Unicode: arrows and ticks people use as words.
 _SYMBOLS = {0xE0: "→", 0xDF: "←", 0xE1: "↑", 0xE2: "↓", 0xFC: "✓", 0xFB: "✗", 0xB7: "•", 0xA7: "▪"}
+# Letters nobody sees: where a word may be parted, which way letters run, marks of the order of bytes.
+_UNSEEN = dict.fromkeys([0xAD, 0x61C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF])
 _PRIVATE = range(0xF000, 0xF100)
 
 
@@ -26,6 +28,7 @@ class Line:
 
     def add(self, text: str, properties: Element | None = None) -> None:
         """Adds letters; `properties` are those of their run."""
+        text = text.translate(_UNSEEN)
         if not text or is_on(child(properties, "vanish")):
             return
         own, named = is_strong(properties), self.sheet.styles.get(value(child(properties, "rStyle")) or "")

@@ -108,4 +108,5 @@ class _Reader:
 
 def _only_counts(text: str) -> bool:
     """Whether a header or footer says nothing but which page it is."""
-    return not {word.strip(".,|/-–:") for word in text.lower().split()} - {"page", "of", "p", "tudalen", "o", ""}
+    words = {word.strip(".,|/-–:0123456789") for word in text.lower().split()}
+    return not words - {"page", "of", "p", "tudalen", "o", ""}

@@ -3,9 +3,10 @@
 import io
 import json
 import zipfile
+from contextlib import suppress
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from tests.write_ups.kinds import KINDS
 
@@ -16,7 +17,8 @@ def run(tmp_path, **files: bytes) -> list[dict]:
     for name, content in named.items():
         (tmp_path / name).write_bytes(content)
     out = tmp_path / "result.jsonl"
-    call_command("read_write_ups", *(str(tmp_path / name) for name in named), out=out, stdout=io.StringIO())
+    with suppress(CommandError):
+        call_command("read_write_ups", *(str(tmp_path / name) for name in named), out=out, stdout=io.StringIO())
     return [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
 
 
@@ -38,6 +40,18 @@ def test_without_a_file_to_write_to_it_tells_the_screen(tmp_path):
     told = io.StringIO()
     call_command("read_write_ups", str(tmp_path / "a.docx"), stdout=told)
     assert json.loads(told.getvalue())["title"]
+
+
+def test_a_refused_file_does_not_stop_the_others_and_the_exit_code_says_so(tmp_path):
+    for name, content in (("a.docx", b"x"), ("b.docx", KINDS[0]().content)):
+        (tmp_path / name).write_bytes(content)
+    told = io.StringIO()
+    with pytest.raises(CommandError) as refused:
+        call_command("read_write_ups", str(tmp_path / "a.docx"), str(tmp_path / "b.docx"), stdout=told)
+    assert refused.value.returncode == 1
+    first, second = map(json.loads, told.getvalue().splitlines())
+    assert "error" in first
+    assert second["title"]
 
 
 def macros() -> bytes:
@@ -66,5 +80,6 @@ def test_a_refusal_says_what_to_do(tmp_path, name, content, words):
 
 def test_a_file_that_is_not_there_gets_a_line_too(tmp_path):
     out = tmp_path / "result.jsonl"
-    call_command("read_write_ups", "nothing.docx", out=out, stdout=io.StringIO())
+    with pytest.raises(CommandError, match="1 of 1 files could not be read"):
+        call_command("read_write_ups", "nothing.docx", out=out, stdout=io.StringIO())
     assert "cannot be read" in json.loads(out.read_text())["error"]
