@@ -4,14 +4,16 @@ import datetime
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count, Q
+from django.db.models import Count, Model, Q
 from django.utils import timezone
 
 from casestudies.errors import DomainError
-from casestudies.models import Edition, Transition
+from casestudies.identifiers.stored import Explained, explained, unread_files
+from casestudies.models import Edition, Photo, Transition
 from casestudies.moderation.filters import free_to_claim
 from casestudies.permissions import CLAIM_LASTS, can_decide, can_move, check_can_claim, check_can_moderate
 from casestudies.states import QUEUED, Status
+from casestudies.vocabulary import PeopleInPhoto
 
 
 def editions_for(user):
@@ -51,6 +53,24 @@ def history_of(edition: Edition, user):
         .prefetch_related("notes")
         .order_by("-pk")
     )
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What the checks for patient details found in an edition, with the reasons given; and what nobody could check.
+
+    `consents` are the photos of people, each with who said that they agreed, and when.
+    """
+
+    found: list[Explained]
+    unread: list[Model]
+    consents: list[Photo]
+
+
+def checked(edition: Edition) -> Checked:
+    """What a moderator should know of an edition's safety. The words that were found are in the text, never here."""
+    photos = edition.photos.filter(people=PeopleInPhoto.AGREED).select_related("consent_by__profile")
+    return Checked(explained(edition), unread_files(edition), list(photos))
 
 
 @dataclass(frozen=True)

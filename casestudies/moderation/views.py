@@ -144,6 +144,7 @@ def _decision_page(
         "problem": problem,
         "standing": queries.Standing(edition, request.user),
         "history": queries.history_of(edition, request.user),
+        "checked": queries.checked(edition),
         "seen_version": form["expected_version"].value() if form.is_bound and not problem else edition.version,
     }
     return render(request, "casestudies/moderation/decide.html", context, status=problem.status if problem else 200)
