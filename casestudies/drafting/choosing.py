@@ -55,6 +55,7 @@ class Loose:
     place: PartPlace
     heading: str
     kept: list[int]
+    mark: str
     rows: list[tuple[str, str]]
 
     @property
@@ -83,13 +84,16 @@ def to_choose(edition: Edition, user, sent: Any = None) -> list[Meeting | Loose]
 def choose(*, edition: Edition, by, meeting: Meeting) -> bool:
     """Makes the choice that came in and lets go of the texts it was made from. False when it cannot be saved as it is.
 
-    Raises StaleDecision when the case study says something else by now, PermissionRefused when `by` may not change it.
+    Raises StaleDecision when the case study says something else by now, or `by` typed more in another window;
+    PermissionRefused when `by` may not change it.
     """
     place, form = meeting.place.at(locked(edition, by)), meeting.form
     now = shown_by(place.form())
-    if fingerprint(now[meeting.question]) != form.cleaned_data["now"]:
-        raise StaleDecision("A colleague changed this again. Look at both texts once more.")
-    chosen = _chosen(meeting, form.cleaned_data)
+    waiting = KeptAnswer.objects.of(by, edition.case_study).to_choose()
+    kept = list(waiting.filter(place=place.key, question=meeting.question))
+    if _mark(kept, now[meeting.question]) != form.cleaned_data["now"]:
+        raise StaleDecision("One of these texts changed again. Look at both once more.")
+    chosen = _chosen(meeting, kept, form.cleaned_data)
     if chosen is not None:
         answers = place.validated(as_data((now | {meeting.question: chosen}).values()))
         wrong = [name for name in questions_of(answers)[meeting.question] if name in answers.errors]
@@ -97,7 +101,7 @@ def choose(*, edition: Edition, by, meeting: Meeting) -> bool:
             form.add_error("together" if "together" in form.fields else "pick", answers.errors[wrong[0]])
             return False
         place.write(answers, {meeting.question}, by=by)
-    KeptAnswer.objects.of(by, edition.case_study).filter(pk__in=[text.pk for text in meeting.mine]).delete()
+    waiting.filter(pk__in=[row.pk for row in kept]).delete()
     return True
 
 
@@ -127,7 +131,7 @@ def _meeting(place: Place, question: str, kept: list[KeptAnswer], user, sent: An
         prefix=f"text-{kept[0].pk}",
         texts=mine,
         together="\n\n".join(filter(None, [said, *(text.said for text in mine)])) if is_text else None,
-        now=fingerprint(now),
+        now=_mark(kept, now),
     )
     return Meeting(place, question, question_of(form[question]), said, _colleague(place, user), mine, choice)
 
@@ -136,14 +140,19 @@ def _loose(place: PartPlace, kept: list[KeptAnswer]) -> Loose:
     form = place.questions()
     asked = [row for row in kept if row.question in form.fields]
     rows = [(question_of(form[row.question]), _said(place, row.question, row.typed)) for row in asked]
-    return Loose(place, place.spec.one, [row.pk for row in kept], [row for row in rows if row[1]])
+    return Loose(place, place.spec.one, [row.pk for row in kept], _mark(kept), [row for row in rows if row[1]])
 
 
-def _chosen(meeting: Meeting, picked: dict[str, Any]) -> Posted | None:
+def _mark(kept: list[KeptAnswer], now: Posted | None = None) -> str:
+    """A mark of all the texts a choice is made from. Whoever chooses from older ones has not read the newer."""
+    mine = [f"{row.pk} {fingerprint(row.typed)}" for row in kept]
+    return fingerprint({"now": [fingerprint(now or {})], "mine": mine})
+
+
+def _chosen(meeting: Meeting, kept: list[KeptAnswer], picked: dict[str, Any]) -> Posted | None:
     """The answer that was chosen; None for the one that is there."""
     if picked["pick"] == TOGETHER:
         return {meeting.question: [picked["together"]]}
-    kept = KeptAnswer.objects.filter(pk__in=[text.pk for text in meeting.mine])
     return next((row.typed for row in kept if str(row.pk) == picked["pick"]), None)
 
 

@@ -5,7 +5,7 @@ from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -14,9 +14,11 @@ from django.utils import timezone
 from casestudies.drafting.notices import Notice, notices_at, unsettled
 from casestudies.drafting.posted import questions_of
 from casestudies.drafting.saving import Saved
+from casestudies.errors import PermissionRefused
 
 _KEPT = "What you typed is kept for you."
 _CARRIED_ON = ("csrfmiddlewaretoken",)
+_NOT_TYPED = (*_CARRIED_ON, "sitting", "turn", "then")
 
 
 def by_itself(request: HttpRequest) -> bool:
@@ -51,7 +53,7 @@ def asks_to_sign_in(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
     @wraps(view)
     def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if request.user.is_authenticated:
-            return view(request, *args, **kwargs)
+            return _answered(view, request, *args, **kwargs)
         if by_itself(request):
             return JsonResponse({"result": "signed_out", "sign_in": reverse("account_login")}, status=401)
         if request.method == "POST" and "sitting" in request.POST:
@@ -63,8 +65,28 @@ def asks_to_sign_in(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
 
 def held(request: HttpRequest) -> HttpResponse:
     """What was typed by somebody who is no longer signed in, to be sent again once they are. Nothing is stored."""
-    typed = [(key, value) for key, values in request.POST.lists() if key not in _CARRIED_ON for value in values]
-    return render(request, "casestudies/drafting/held.html", {"typed": typed}, status=401)
+    return render(request, "casestudies/drafting/held.html", {"typed": _typed(request, _CARRIED_ON)}, status=401)
+
+
+def handed_back(request: HttpRequest) -> HttpResponse:
+    """What was typed by somebody who may not write there, or no longer; the same whether there is anything or not."""
+    if by_itself(request):
+        return JsonResponse({"result": "not_yours"}, status=404)
+    typed = [value for _, value in _typed(request, _NOT_TYPED) if value.strip()]
+    return render(request, "casestudies/drafting/handed_back.html", {"typed": typed}, status=404)
+
+
+def _answered(view: Callable[..., HttpResponse], request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    try:
+        return view(request, *args, **kwargs)
+    except (Http404, PermissionRefused) as refused:
+        if "sitting" not in request.POST or getattr(refused, "code", "") == "not_editable":
+            raise
+        return handed_back(request)
+
+
+def _typed(request: HttpRequest, but: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(key, value) for key, values in request.POST.lists() if key not in but for value in values]
 
 
 def _drawn(notices: list[Notice]) -> dict[str, str]:

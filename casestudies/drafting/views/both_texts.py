@@ -28,7 +28,7 @@ def _choose(request: HttpRequest, edition: Edition) -> HttpResponse:
     if request.POST.get("loose"):
         return _settle(request, edition, waiting)
     meeting = next((each for each in waiting if not each.is_loose and each.form.is_bound), None)
-    stale = False
+    stale = meeting is None and bool(waiting)
     if meeting and meeting.form.is_valid():
         try:
             if choose(edition=edition, by=request.user, meeting=meeting):
@@ -39,10 +39,12 @@ def _choose(request: HttpRequest, edition: Edition) -> HttpResponse:
 
 
 def _settle(request: HttpRequest, edition: Edition, waiting: list) -> HttpResponse:
-    loose = next((each for each in waiting if each.is_loose and str(each.kept[0]) == request.POST["loose"]), None)
-    if loose and request.POST.get("then") == "add":
+    loose = next((each for each in waiting if each.is_loose and each.mark == request.POST["loose"]), None)
+    if loose is None:
+        return _show(request, edition, waiting, stale=bool(waiting))
+    if request.POST.get("then") == "add":
         return redirect(take_up(edition=edition, by=request.user, loose=loose).address)
-    if loose and request.POST.get("then") == "leave":
+    if request.POST.get("then") == "leave":
         let_go(by=request.user, loose=loose)
     return _next(request, edition)
 
