@@ -80,7 +80,9 @@ def unsettled(notices: dict[str, list[Notice]]) -> list[Notice]:
 def items_to_settle(edition: Edition) -> list[ErrorItem]:
     """What must be removed, explained or said before an edition can be sent, each with the address where it is done."""
     found = [
-        ErrorItem(f"{each.label}: remove {each.kind.label}, or say why it is not patient data", _address(edition, each))
+        ErrorItem(
+            f"“{each.label}”: remove {each.kind.label}, or say why it is not patient data", _address(edition, each)
+        )
         for each in unexplained(edition)
     ]
     return found + [

@@ -59,6 +59,12 @@ def send_without_token(page: Page, world: World) -> None:
     press("Sign in")(page, world)
 
 
+def give_no_reason(page: Page, world: World) -> None:
+    """Says that something noticed is not patient data, and not why."""
+    page.locator(".drafting-notice summary").first.click()
+    press("Save this reason")(page, world)
+
+
 def signed_out(page: Page, world: World) -> None:
     """Saves a page of questions after the session has ended. The session is there again for the pages after it."""
     cookies = page.context.cookies()

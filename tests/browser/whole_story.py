@@ -99,6 +99,7 @@ def whole_story(photo: Path, pdf: Path) -> list[SectionAnswers]:
             {
                 "Choose a photo": photo,
                 "What does the photo show?": "A yellow lantern in front of a blue wall",
+                ("Can people be seen in it?", "No"): True,
                 "Caption (optional)": "The first lantern",
             },
         ),
@@ -163,7 +164,7 @@ def shown(story: list[SectionAnswers]) -> list[str]:
     for section in story:
         for question, answer in [*section.answers.items(), *(section.part or {}).items()]:
             if answer is True:
-                said.append(question)
+                said += [question] if isinstance(question, str) else []
             elif isinstance(answer, str) and not isinstance(question, tuple):
                 said.append(answer)
     return said

@@ -98,6 +98,7 @@ def make_world() -> World:
     world.editions["stale"] = _in_review(make_draft(lead=owner, headline="Decided twice"), moderator)
     world.editions["own"] = make_edition(Status.SUBMITTED, lead=moderator, headline="The moderator's own")
     world.editions["incomplete"] = make_draft(lead=owner, headline="", problem="", result="", topics=[])
+    world.editions["unsafe"] = make_draft(lead=owner, headline="Mixed up", problem="NHS number 401 023 2137 was lost.")
     world.editions["complete"] = make_draft(lead=owner, headline="Only the five answers")
     published = take_to(Status.PUBLISHED, make_full_draft(owner, trust, "published"), moderator=colleague)
     world.editions[Status.PUBLISHED] = published

@@ -104,7 +104,7 @@ def test_sending_waits_until_each_is_removed_or_explained(web, author):
     edition.refresh_from_db()
     assert edition.status == Status.DRAFT
     assert "Error:" in page.split("</title>")[0]
-    assert "What was the problem?: remove an NHS number, or say why it is not patient data" in page
+    assert "“What was the problem?”: remove an NHS number, or say why it is not patient data" in page
     press_reason(edition, author)
     web.post(at("check", edition), {"version": edition.version})
     edition.refresh_from_db()
