@@ -1,6 +1,7 @@
 """What means the same in the NHS without looking alike: reads thesaurus.txt, whose top explains its format."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -61,6 +62,7 @@ def thesaurus() -> Thesaurus:
 def parse(text: str) -> Thesaurus:
     """A thesaurus from the text of its file. Raises ThesaurusError for the first line that is not in the format."""
     found: dict[Phrase, dict[Phrase, float]] = {}
+    broader: dict[Phrase, set[Phrase]] = {}
     entries: set[str] = set()
     for number, line in enumerate(text.splitlines(), start=1):
         line = line.strip()
@@ -74,6 +76,11 @@ def parse(text: str) -> Thesaurus:
         for typed, other, weight in pairs:
             known = found.setdefault(typed, {})
             known[other] = max(weight, known.get(other, 0))
+            if ">" in line:
+                broader.setdefault(typed, set()).add(other)
+    for typed, others in found.items():
+        inherited = _inherited(typed, others, broader) - others.keys()
+        found[typed] = others | dict.fromkeys(sorted(inherited), BROADER)
     plain = {word for entry in entries for word in language.plain_words(entry)}
     return Thesaurus(
         meanings={typed: _expansions(others) for typed, others in found.items()},
@@ -82,6 +89,12 @@ def parse(text: str) -> Thesaurus:
         stems=frozenset(stem for typed in found for stem in typed),
         longest=max(map(len, found), default=1),
     )
+
+
+def _inherited(typed: Phrase, others: Mapping[Phrase, float], broader: Mapping[Phrase, set[Phrase]]) -> set[Phrase]:
+    """What is broader than a phrase that means the same: "FCP" is a "first contact practitioner"."""
+    same = (other for other, weight in others.items() if weight == SAME)
+    return {wider for other in same for wider in broader.get(other, ()) if wider != typed}
 
 
 def _expansions(others: dict[Phrase, float]) -> tuple[Expansion, ...]:

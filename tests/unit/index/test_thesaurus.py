@@ -45,6 +45,13 @@ def test_what_is_narrower_finds_what_is_broader_and_never_the_other_way():
     assert _found("hip fracture > fracture", "fracture") == {}
 
 
+def test_what_means_the_same_as_something_narrower_finds_what_is_broader_too():
+    lines = "hip fracture | NOF | ~hip pain\nhip fracture > fracture\nNOF > bone\n"
+    assert _found(lines, "NOF") == {"hip fractur": SAME, "hip pain": RELATED, "bone": BROADER, "fractur": BROADER}
+    assert "fractur" not in _found(lines, "hip pain")
+    assert _found(lines, "fracture") == {}
+
+
 def test_every_weight_is_less_than_that_of_the_words_typed():
     weights = {other.weight for expansions in thesaurus().meanings.values() for other in expansions}
     assert max(weights) == SAME < 1
