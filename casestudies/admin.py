@@ -189,9 +189,10 @@ class MessageAdmin(ReadOnlyAdmin):
     readonly_fields = ("created_at",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        """Those about nothing this person may not see."""
+        """Those about nothing this person may not see, and no link that stands for somebody's own answer."""
         seen = Transition.objects.visible_to(request.user)
-        return super().get_queryset(request).filter(Q(transition=None) | Q(transition__in=seen))
+        open_to_staff = super().get_queryset(request).filter(credit_requests=None)
+        return open_to_staff.filter(Q(transition=None) | Q(transition__in=seen))
 
 
 @admin.register(Suggestion)

@@ -1,4 +1,4 @@
-"""How much one visitor can send in an hour. Nothing of it is stored: it is forgotten with the process or after a day."""
+"""How much one visitor can send in an hour. Nothing of it is stored: it is forgotten after a day at the latest."""
 
 import hashlib
 import secrets

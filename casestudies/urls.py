@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("casestudies.browse.urls")),
     path("", include("casestudies.charts.urls")),
     path("asked-for/", include("casestudies.asked.urls")),
+    path("", include("casestudies.credits.urls")),
     path("", include("casestudies.together.urls")),
     path("", include("casestudies.write_ups.urls")),
     path("", include("casestudies.drafting.urls")),

@@ -116,6 +116,8 @@ class PartPlace:
         """Its questions with what came in, checked; one too many is an error too."""
         form = self.form(data, files)
         form.full_clean()
+        if self.spec.check:
+            self.spec.check(self.edition, form)
         if self.is_new:
             try:
                 actions.check_has_room(self.edition, self.spec)
@@ -127,11 +129,19 @@ class PartPlace:
         """Adds the part, or saves the answers to these questions and no others. Raises PermissionRefused."""
         if self.is_new:
             part = actions.add_part(edition=self.edition, by=by, spec=self.spec, values=form.values())
-            return self.at(self.edition, part.pk)
+            written = self.at(self.edition, part.pk)
+            written._go_on(form, questions, by)
+            return written
         fields = {name for question in questions for name in (question, *form.groups.get(question, ()))}
         values = {name: value for name, value in form.values().items() if name in fields}
         actions.change_part(part=self.part(), by=by, values=values)
+        self._go_on(form, questions, by)
         return self
+
+    def _go_on(self, form: forms.Form, questions: set[str], by) -> None:
+        """What else follows from answers that are acted on only when the person is done."""
+        if self.spec.then and questions & set(form.waits):
+            self.spec.then(self.part(), form, by=by)
 
 
 Place = PagePlace | PartPlace

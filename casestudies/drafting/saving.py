@@ -143,7 +143,7 @@ def _half(form: Any, compared: _Comparison, place: Place, finished: bool) -> set
     """The questions answered now that cannot be saved: as they are, or before the page is finished."""
     asked = questions_of(form)
     wrong = {question for question, names in asked.items() if any(name in form.errors for name in names)}
-    unsaid = set() if finished else set(getattr(form, "suggests", ()))
+    unsaid = set() if finished else {*getattr(form, "suggests", ()), *getattr(form, "waits", ())}
     mine = compared.touched - compared.met
     elsewhere = set(form.errors) - {name for names in asked.values() for name in names}
     if elsewhere or (finished and place.is_new and form.errors):

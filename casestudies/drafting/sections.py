@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.db import models
 
 from casestudies.figures import change_in_words
-from casestudies.models import Attachment, Credit, Outcome, Photo, Pitfall, Resource, Step, TippingPoint
+from casestudies.models import Attachment, Credit, Edition, Outcome, Photo, Pitfall, Resource, Step, TippingPoint
 from casestudies.vocabulary import Section
 
+from .credited import ask_to_confirm, check_may_be_named
 from .forms import details, parts, seed, uploads
 from .forms.base import AnswersForm, PartForm
 
@@ -30,7 +31,8 @@ class PartSpec:
     """One kind of repeatable part.
 
     `relation` is its name on the edition; `new_form` the form to add one when it differs; `none` the edition's field
-    that says there is none; `facts` what people see of one beside their answers, as (label, attribute), `worked_out`
+    that says there is none; `check` adds to a form what is wrong with it in this edition, `then` does what else follows
+    once one is saved; `facts` what people see of one beside their answers, as (label, attribute), `worked_out`
     what follows from their answers, as (label, function); `template` the page that asks for one and `card` what stands
     beneath one in the list.
     """
@@ -43,6 +45,8 @@ class PartSpec:
     new_form: type[PartForm] | None = None
     limit: int = PART_LIMIT
     none: str = ""
+    check: Callable[[Edition, PartForm], None] | None = None
+    then: Callable[..., None] | None = None
     facts: tuple[tuple[str, str], ...] = ()
     worked_out: tuple[tuple[str, Callable[[models.Model], str]], ...] = ()
     template: str = "casestudies/drafting/part.html"
@@ -169,7 +173,15 @@ GROUPS = (
                 Section.CREDITS,
                 "Credit the people",
                 "Everybody who had the idea, tried it first, unblocked it or turned. They need no account.",
-                part=PartSpec(Credit, "credits", "person", "people", parts.CreditForm),
+                part=PartSpec(
+                    Credit,
+                    "credits",
+                    "person",
+                    "people",
+                    parts.CreditForm,
+                    check=check_may_be_named,
+                    then=ask_to_confirm,
+                ),
             ),
             SectionSpec(
                 Section.RESOURCES,

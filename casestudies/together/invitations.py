@@ -7,6 +7,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from casestudies.crediting.agreeing import agree_by_invitation
 from casestudies.errors import DomainError
 from casestudies.messages import write_mail
 from casestudies.models import CaseStudy, Collaborator, Invitation
@@ -80,6 +81,8 @@ def accept(*, token: str, by) -> Collaborator:
     collaborator, _ = Collaborator.objects.update_or_create(
         case_study=invitation.case_study, user=by, defaults={"part": invitation.part, "lead_offered_at": None}
     )
+    if invitation.part == PartToPlay.CREDITED:
+        agree_by_invitation(case_study=invitation.case_study, by=by)
     lead = invitation.case_study.lead
     if lead:
         write_mail("joined", to=lead.email, name=lead.get_short_name(), collaborator=collaborator)

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
+from casestudies.crediting.suppression import refused_names
 from casestudies.editing import locked, touch
 from casestudies.models import CaseStudy, Edition, FoundPicture, Passage, Photo
 from casestudies.pictures import kept_copies
@@ -87,9 +88,9 @@ def place(*, edition: Edition, by, places: Mapping[int, str], pictures: Mapping[
 
 def _begun(edition: Edition) -> Filling:
     counts = {name: getattr(edition, name).count() for name in PARTS}
-    return filled_from(
-        {name: getattr(edition, name) for name in FILLED}, counts, edition.credits.values_list("name", flat=True)
-    )
+    credited = edition.credits.values_list("name", flat=True)
+    answers = {name: getattr(edition, name) for name in FILLED}
+    return filled_from(answers, counts, credited, refused_names(edition.case_study))
 
 
 def _move(passage: Passage, place: str, filling: Filling) -> str:

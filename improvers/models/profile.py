@@ -17,7 +17,7 @@ class ProfileQuerySet(models.QuerySet):
 
     def public(self) -> "ProfileQuerySet":
         """Those with a page that everybody can read: people who asked for one and can still sign in."""
-        return self.filter(is_public=True, user__is_active=True).select_related("organisation", "region")
+        return self.filter(is_public=True, user__is_active=True).select_related("user", "organisation", "region")
 
     def of(self, user) -> "Profile":
         """The profile of an account; made now for one that came about without (createsuperuser)."""

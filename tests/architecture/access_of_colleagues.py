@@ -23,6 +23,9 @@ _READS = Colleagues(("owner", "owner"), ("owner", "owner"))
 COLLEAGUES = {
     "charts:picture": _READS,
     "charts:values": _READS,
+    "credits:answer": Colleagues(("404", "404"), ("404", "404")),
+    "credits:correct": Colleagues(("404", "404"), ("404", "404")),
+    "credits:ask_again": Colleagues(("405", "405"), ("403", "403")),
     "drafting:add_part": _WRITES,
     "drafting:both_texts": _READS,
     "drafting:change_part": _WRITES,

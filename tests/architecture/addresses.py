@@ -5,7 +5,7 @@ from django.urls import reverse
 from casestudies.models import Edition
 from tests.architecture.access_table import Row
 from tests.architecture.routes import all_routes
-from tests.architecture.world import INVITATION, World
+from tests.architecture.world import CREDIT_LINK, INVITATION, World
 
 _ARGUMENTS = {route.name: route.arguments for route in all_routes()}
 
@@ -27,6 +27,7 @@ def _pk_of_together(row: Row, edition: Edition) -> int | None:
         "together:offer_lead": case_study.collaborators.filter(part="write"),
         "together:withdraw": case_study.invitations,
         "together:note_done": case_study.remarks,
+        "credits:ask_again": case_study.credit_requests,
     }
     return rows[row.route].get().pk if row.route in rows else None
 
@@ -41,7 +42,8 @@ def _values(row: Row, world: World) -> dict[str, object]:
         "place": 1,
         "section": "tipping-points",
     }
-    values["token"] = INVITATION if row.on == "invitation" else "guessed"
+    values["token"] = {"invitation": INVITATION, "credit": CREDIT_LINK}.get(row.on, "guessed")
+    values["answer"] = "confirmed"
     if row.on in world.editions:
         edition = world.editions[row.on]
         values |= {

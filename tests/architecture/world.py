@@ -9,6 +9,7 @@ from django.utils import timezone
 from taggit.models import Tag
 
 from casestudies.asked.actions import tell
+from casestudies.crediting.asking import ask
 from casestudies.drafting.actions import start_edition
 from casestudies.models import (
     Attachment,
@@ -34,6 +35,7 @@ from tests.factories import make_draft, make_edition, make_organisation, make_us
 
 ACTORS = ("anonymous", "owner", "other", "writer", "checker", "moderator", "administrator")
 INVITATION = "an-invitation-to-the-other-improver"
+CREDIT_LINK = "a-credit-of-the-other-improver"
 CANARY = "xyzzyplugh"
 
 
@@ -79,6 +81,7 @@ def make_world() -> World:
     waiting.small.save("small.jpg", ContentFile(b"\xff\xd8small"))
     draft.remarks.create(section="cost", text=f"Note {CANARY}", by=people["checker"])
     _invite(draft, owner, people["other"].email)
+    _credit(editions["draft"], owner, people["other"].email)
     published = editions["published"]
     make_edition(Status.PUBLISHED, lead=people["other"], headline="Another's case study")
     suggestion = Suggestion.objects.create(kind="topic", text="Podiatry", edition=published, by=owner)
@@ -109,6 +112,12 @@ def _invite(case_study: CaseStudy, by: User, email: str) -> None:
     case_study.invitations.create(
         email=email, part="check", token_hash=hash_of(INVITATION), by=by, expires_at=timezone.now() + timedelta(days=1)
     )
+
+
+def _credit(edition: Edition, by: User, email: str) -> None:
+    asked = ask(credit=edition.credits.create(name=f"Name {CANARY}", role="idea"), by=by, email=email)
+    asked.token_hash = hash_of(CREDIT_LINK)
+    asked.save()
 
 
 def _full_draft(owner: User, word: str) -> Edition:

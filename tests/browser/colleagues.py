@@ -2,14 +2,18 @@
 
 from datetime import timedelta
 
+from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
+from casestudies.crediting.answering import refuse
+from casestudies.crediting.asking import ask
 from casestudies.models import CaseStudy, Edition
 from casestudies.tokens import hash_of
 from improvers.models import User
 from tests.factories import make_user
 
 INVITATION = "an-invitation-to-the-owner"
+CREDIT_LINK = "a-credit-of-somebody"
 
 
 def add_colleagues(edition: Edition, words: str) -> None:
@@ -21,6 +25,20 @@ def add_colleagues(edition: Edition, words: str) -> None:
     case_study.collaborators.create(user=make_user(name="Chi Checks"), part="check")
     case_study.remarks.create(section="cost", text=words, by=make_user(name="Remy Remarks"))
     invite(case_study, case_study.lead, f"{words[:60].lower()}@nhs.net", "no-link")
+
+
+def credit_people(edition: Edition, name: str) -> None:
+    """Credits people who confirmed, have not answered and refused; one has a link the test knows."""
+    lead = edition.case_study.lead
+    ask(credit=edition.credits.create(name=lead.get_short_name(), role="lead"), by=lead, email=lead.email)
+    refused = ask(credit=edition.credits.create(name="Who Refuses"), by=lead, email="refuses@nhs.net")
+    refused.token_hash = hash_of("refused")
+    refused.save()
+    refuse(token="refused", by=AnonymousUser())
+    waiting = edition.credits.create(name=name, role="turned_sceptic", job_role=name, organisation_name=name)
+    asked = ask(credit=waiting, by=lead, email=f"{name[:60].lower()}@nhs.net")
+    asked.token_hash = hash_of(CREDIT_LINK)
+    asked.save()
 
 
 def join(edition: Edition, user: User, *, part: str, leads_next: bool = False) -> None:

@@ -13,7 +13,7 @@ from django.urls import reverse
 from casestudies.drafting.sections import SECTIONS, SectionSpec
 from casestudies.drafting.sections import Page as FormPage
 from casestudies.states import Status
-from tests.browser.colleagues import INVITATION
+from tests.browser.colleagues import CREDIT_LINK, INVITATION
 from tests.browser.reaching import (
     ADMIN_ERROR,
     ERROR_SUMMARY,
@@ -249,6 +249,19 @@ TOGETHER = [
     PortalPage("drafting:tasks", "newcomer", of("incomplete"), state="of a checker"),
     PortalPage("drafting:check", "newcomer", of(Status.CHANGES_REQUESTED), state="of a writer"),
 ]
+
+
+def _credit_link(world: World) -> list:
+    return [CREDIT_LINK]
+
+
+CREDITS = [
+    *wrong(PortalPage("credits:answer", arguments=_credit_link), press("Send my answer")),
+    *wrong(PortalPage("credits:correct", arguments=_credit_link), fill("Correct my credit", name="")),
+    PortalPage("credits:answer", "newcomer", _credit_link, state="somebody else's", status=404),
+    PortalPage("credits:thanks", arguments=lambda world: ["corrected"]),
+    PortalPage("credits:thanks", arguments=lambda world: ["refused"]),
+]
 WRITE_UPS = [
     *wrong(PortalPage("write_ups:start", "newcomer"), press("Read it")),
     *wrong(PortalPage("write_ups:add", "owner", of(Status.DRAFT)), press("Read it")),
@@ -328,6 +341,7 @@ AREAS = {
     "broken": BROKEN,
     "drafting": DRAFTING,
     "together": TOGETHER,
+    "credits": CREDITS,
     "write_ups": WRITE_UPS,
     "sections": EVERY_SECTION,
     "moderation": MODERATION,

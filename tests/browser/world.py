@@ -50,7 +50,7 @@ from casestudies.vocabulary import (
 from casestudies.vocabulary import Role as Group
 from improvers.models import Organisation, Region, Succession, User
 from improvers.roles import Role
-from tests.browser.colleagues import add_colleagues, invite, join
+from tests.browser.colleagues import add_colleagues, credit_people, invite, join
 from tests.factories import make_draft, make_edition, make_organisation, make_user, take_to
 
 UNBROKEN = "Electroencephalographically" * 6
@@ -120,6 +120,7 @@ def _share(world: World) -> None:
     """The owner's draft with many people in it, and case studies of others in which the newcomer plays a part."""
     newcomer, owner = world.people["newcomer"], world.people["owner"]
     add_colleagues(world.editions[Status.DRAFT], LONG_WORD)
+    credit_people(world.editions[Status.DRAFT], LONG_WORD[:120])
     join(world.editions[Status.CHANGES_REQUESTED], newcomer, part="write", leads_next=True)
     join(world.editions["incomplete"], newcomer, part="check")
     invite(world.editions["own"].case_study, world.people["moderator"], owner.email)

@@ -86,9 +86,13 @@ class AnswersForm(NHSUKForm):
 
 
 class PartForm(NHSUKModelForm):
-    """One repeatable part. Half of it is enough, nothing at all is not. `groups` as in AnswersForm."""
+    """One repeatable part. Half of it is enough, nothing at all is not. `groups` as in AnswersForm.
+
+    `waits` names the fields that are acted on only when the person is done with the page.
+    """
 
     groups: dict[str, tuple[str, ...]] = {}
+    waits: tuple[str, ...] = ()
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -186,16 +186,35 @@ class OutcomeForm(PartForm):
 
 
 class CreditForm(PartForm):
-    """One person's part."""
+    """One person's part. `email` is never shown again: it asks them to confirm it."""
+
+    waits = ("email",)
 
     name = line("Name", "Ask them first. This is shown to everybody when it is published.", limit=120)
     role = choice("What was their part?", CreditRole.choices)
     job_role = line("Job role (optional)", limit=120)
     organisation_name = line("Where they work (optional)")
+    email = forms.EmailField(
+        label="Their email address (optional)",
+        help_text=(
+            "We ask them to confirm, correct or refuse their credit. We never show the address, and forget it once "
+            "they answer."
+        ),
+        required=False,
+        max_length=254,
+        error_messages={"invalid": "Enter an email address in the correct format, like name@example.com"},
+        widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
 
     class Meta:
         model = Credit
         fields = ["name", "role", "job_role", "organisation_name"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("email") and not cleaned.get("name"):
+            self.add_error("name", "Enter the name of the person to ask")
+        return cleaned
 
 
 class ResourceForm(PartForm):

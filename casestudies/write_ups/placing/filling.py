@@ -41,12 +41,14 @@ NONE_OF = {"tipping_points": "no_tipping_points", "pitfalls": "no_pitfalls"}
 class Filling:
     """What an edition will say: its answers, how many parts it has by kind, and the parts to add.
 
-    `credited` are the names that are credited already, so that nobody is named twice.
+    `credited` are the names that are credited already, so that nobody is named twice; `has_refused` says
+    who asked not to be named: a passage that names them waits.
     """
 
     answers: dict[str, str]
     counts: dict[str, int]
     credited: set[str] = field(default_factory=set)
+    has_refused: Callable[[str], bool] = lambda name: False
     changed: dict[str, str] = field(default_factory=dict)
     added: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
@@ -109,6 +111,8 @@ class Filling:
         people, is_all = people_in(text)
         if not people and len(text) <= NAME_LIMIT and "\n" not in text:
             people, is_all = [{"name": text.rstrip(".")}], True
+        if any(self.has_refused(person["name"]) for person in people):
+            return text
         new = [person for person in people if person["name"].casefold() not in self.credited]
         left = self._add("credits", new, text) if new else ""
         if not left:
@@ -127,6 +131,11 @@ class Filling:
         return self.changed.get(name, self.answers.get(name, ""))
 
 
-def filled_from(answers: dict[str, str], counts: dict[str, int], credited: Iterable[str]) -> Filling:
+def filled_from(
+    answers: dict[str, str],
+    counts: dict[str, int],
+    credited: Iterable[str],
+    has_refused: Callable[[str], bool] = lambda name: False,
+) -> Filling:
     """A filling that begins with what an edition says."""
-    return Filling(answers, dict(counts), {name.casefold() for name in credited})
+    return Filling(answers, dict(counts), {name.casefold() for name in credited}, has_refused)

@@ -1,0 +1,1 @@
+"""Credits confirmed by the people named."""
