@@ -105,8 +105,13 @@ def refuse(*, token: str, by) -> None:
 def _locked(token: str, by) -> CreditRequest:
     """The request, once nobody else can change the case study. Of two who answer at once the second is refused."""
     found = open_request(token, by)
-    CaseStudy.objects.select_for_update().get(pk=found.case_study_id)
-    list(Edition.objects.select_for_update().filter(case_study=found.case_study_id).order_by("pk").values_list("pk"))
+    CaseStudy.objects.select_for_update(no_key=True).get(pk=found.case_study_id)
+    list(
+        Edition.objects.select_for_update(no_key=True)
+        .filter(case_study=found.case_study_id)
+        .order_by("pk")
+        .values_list("pk")
+    )
     CreditRequest.objects.select_for_update().get(pk=found.pk)
     return open_request(token, by)
 

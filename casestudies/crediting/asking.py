@@ -8,10 +8,11 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from casestudies.editing import locked
 from casestudies.errors import DomainError
 from casestudies.messages import write_mail
 from casestudies.models import CaseStudy, Credit, CreditRequest, Message
-from casestudies.permissions import check_can_edit, check_can_lead
+from casestudies.permissions import check_can_lead
 from casestudies.tokens import hash_of, new_token
 from casestudies.vocabulary import PartToPlay
 from improvers.accounts.addresses import verified_person
@@ -53,9 +54,11 @@ def ask(*, credit: Credit, by, email: str) -> CreditRequest:
     credited and accepted, nor the person who types their own address. Raises PermissionRefused unless `by` may change
     the edition, DomainError where `why_not` says why.
     """
-    edition, email = credit.edition, email.strip().lower()
-    check_can_edit(by, edition)
-    User.objects.select_for_update().get(pk=by.pk)
+    edition, email = locked(credit.edition, by), email.strip().lower()
+    credit = edition.credits.filter(pk=credit.pk).first()
+    if credit is None:
+        raise DomainError("This credit was removed meanwhile.", code="gone")
+    User.objects.select_for_update(no_key=True).get(pk=by.pk)
     reasons = why_not(credit=credit, by=by, email=email)
     if reasons:
         raise DomainError(f"{next(iter(reasons.values()))}.", code="cannot_be_asked")
@@ -77,8 +80,8 @@ def ask_again(*, request: CreditRequest, by) -> None:
     Raises PermissionRefused unless `by` leads the case study, DomainError when they answered, were asked twice, or
     their address is forgotten.
     """
-    CaseStudy.objects.select_for_update().get(pk=request.case_study_id)
-    User.objects.select_for_update().get(pk=by.pk)
+    CaseStudy.objects.select_for_update(no_key=True).get(pk=request.case_study_id)
+    User.objects.select_for_update(no_key=True).get(pk=by.pk)
     request = CreditRequest.objects.select_for_update(of=("self",)).select_related("case_study").get(pk=request.pk)
     check_can_lead(by, request.case_study)
     if request.answer:

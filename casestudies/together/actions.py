@@ -89,7 +89,7 @@ def see_to(*, remark: Remark, by) -> None:
 
 
 def _locked(case_study: CaseStudy) -> CaseStudy:
-    return CaseStudy.objects.select_for_update().get(pk=case_study.pk)
+    return CaseStudy.objects.select_for_update(no_key=True).get(pk=case_study.pk)
 
 
 def _tell(template: str, user, case_study: CaseStudy, *, who) -> None:

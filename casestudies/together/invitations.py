@@ -37,7 +37,7 @@ def invite(*, case_study: CaseStudy, by, email: str, part: PartToPlay) -> Invita
     Raises PermissionRefused unless `by` leads the case study, DomainError("takes_part") for somebody who is in it
     already, DomainError("too_many") after too many invitations in a day.
     """
-    case_study = CaseStudy.objects.select_for_update().get(pk=case_study.pk)
+    case_study = CaseStudy.objects.select_for_update(no_key=True).get(pk=case_study.pk)
     check_can_lead(by, case_study)
     email = email.lower()
     _check_is_new(case_study, email)
@@ -125,7 +125,7 @@ def _check_is_new(case_study: CaseStudy, email: str) -> None:
 
 
 def _check_has_room(by, email: str) -> None:
-    User.objects.select_for_update().get(pk=by.pk)
+    User.objects.select_for_update(no_key=True).get(pk=by.pk)
     today = Invitation.objects.filter(at__gt=timezone.now() - _DAY)
     if today.filter(by=by).count() >= MOST_A_DAY or today.filter(email=email).count() >= MOST_TO_ONE_A_DAY:
         raise DomainError("You have sent many invitations. Wait a day before you send more.", code="too_many")
