@@ -98,6 +98,7 @@ class Autosave {
   request(options) {
     const answers = [...new FormData(this.form)].filter(([, value]) => typeof value === "string");
     const body = new URLSearchParams(answers);
+    body.delete("csrfmiddlewaretoken"); // it would count before the header, and is old once somebody signed in again
     body.set("turn", this.nextTurn());
     const headers = { Accept: "application/json", "X-CSRFToken": cookie("csrftoken") };
     return { method: "POST", body, headers, redirect: "error", ...options };

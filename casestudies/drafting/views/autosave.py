@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.views.csrf import csrf_failure
 
 from casestudies.drafting.notices import Notice, notices_at, unsettled
 from casestudies.drafting.posted import questions_of
@@ -18,6 +19,7 @@ from casestudies.errors import PermissionRefused
 
 _KEPT = "What you typed is kept for you."
 _CARRIED_ON = ("csrfmiddlewaretoken",)
+_OLD_TOKEN = "CSRF token from POST incorrect."  # Django's sentence; one from elsewhere has a bad origin instead
 _NOT_TYPED = (*_CARRIED_ON, "sitting", "turn", "then")
 
 
@@ -63,9 +65,19 @@ def asks_to_sign_in(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
     return login_not_required(answer)
 
 
-def held(request: HttpRequest) -> HttpResponse:
+def held(request: HttpRequest, status: int = 401) -> HttpResponse:
     """What was typed by somebody who is no longer signed in, to be sent again once they are. Nothing is stored."""
-    return render(request, "casestudies/drafting/held.html", {"typed": _typed(request, _CARRIED_ON)}, status=401)
+    return render(request, "casestudies/drafting/held.html", {"typed": _typed(request, _CARRIED_ON)}, status=status)
+
+
+def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """What was typed on a page whose form no longer counts, because its person signed in or out since: to send again.
+
+    Every other form, and every form from elsewhere, is refused as ever.
+    """
+    if "sitting" in request.POST and reason == _OLD_TOKEN:
+        return held(request, status=403)
+    return csrf_failure(request, reason)
 
 
 def handed_back(request: HttpRequest) -> HttpResponse:

@@ -211,6 +211,40 @@ class TestSignedOut:
         assert SECRET not in text_of(answers[0])
 
 
+class TestOldForm:
+    """A page that was open while its person signed in again: Django takes its form no more."""
+
+    @pytest.fixture
+    def strict(self, author) -> Client:
+        """The author's browser, with forms checked as they are in earnest."""
+        client = Client(enforce_csrf_checks=True)
+        client.force_login(author, "django.contrib.auth.backends.ModelBackend")
+        return client
+
+    def send(self, strict, edition, **more):
+        form = OpenPage(strict, cost(edition))
+        data = {"csrfmiddlewaretoken": "x" * 64, "sitting": form.sitting, "cost_note": "Two lamps"}
+        return strict.post(cost(edition), data, **more)
+
+    def test_what_was_typed_is_in_the_page_to_be_sent_again(self, strict, edition):
+        page = self.send(strict, edition)
+        assert page.status_code == 403
+        assert "This is not saved yet" in text_of(page)
+        assert 'name="cost_note" value="Two lamps"' in text_of(page)
+        assert note(edition) == ""
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', text_of(page))[1]
+        sitting = OpenPage(strict, cost(edition)).sitting
+        strict.post(cost(edition), {"csrfmiddlewaretoken": token, "sitting": sitting, "cost_note": "Two lamps"})
+        assert note(edition) == "Two lamps"
+
+    def test_a_form_from_elsewhere_is_refused_as_ever(self, strict, edition):
+        page = self.send(strict, edition, headers={"origin": "https://elsewhere.example"})
+        assert page.status_code == 403
+        assert "we could not accept that" in text_of(page)
+        assert "Two lamps" not in text_of(page)
+        assert note(edition) == ""
+
+
 class TestNoLonger:
     """Somebody who does not write any more while they type."""
 
