@@ -4,4 +4,5 @@ import re
 
 from .word_lists import any_of
 
-CONDITION = re.compile(any_of("conditions"), re.IGNORECASE)
+CONDITION = re.compile(any_of("conditions", "rare_conditions"), re.IGNORECASE)
+RARE_CONDITION = re.compile(any_of("rare_conditions"), re.IGNORECASE)

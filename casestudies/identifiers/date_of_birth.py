@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from casestudies.vocabulary import IdentifierKind
 
 from .cues import STAFF_ROLE, last_end
-from .dates import MONTH_AND_YEAR, WHOLE_DATE, year_of
+from .dates import MONTH_AND_YEAR, WEEKDAY, WHOLE_DATE, year_of
 from .finding import Finding
 from .names import CAPITAL, NAMES, TITLED, begins_with_given_name, given_names
 from .plain import sentence_start
@@ -16,15 +16,16 @@ from .word_lists import any_of
 _CONNECTOR = (
     r"[\"')\]]?[\s:;=|,\-(\[\"]{0,4}(?:(?:is|was|being|of|as|on|dated?|\(?dd/?mm/?yy(?:yy)?\)?|:|"
     r"(?:recorded|given|shown|listed|entered) as)[\s:=\-(\[\"]{1,3})?"
+    r"(?:(?:recorded|given|shown|listed|entered|written|typed)\s+(?:down\s+)?as\s+)?(?:the\s+)?"
 )
 _CALLED = re.compile(
     rf"(?:\bd\.?\s?o\.?\s?b\b\.?|\bdate[\s_\-]*of[\s_\-]*birth|\bbirth[\s_\-]*date|\bdate\s+born|\bbirth\s?day)"
-    rf"{_CONNECTOR}(?P<date>{WHOLE_DATE}|{MONTH_AND_YEAR})",
+    rf"{_CONNECTOR}{WEEKDAY}(?P<date>{WHOLE_DATE}|{MONTH_AND_YEAR})",
     re.IGNORECASE,
 )
 _BORN = re.compile(
     r"(?:\bborn|(?-i:\(b\.|,\s+b\.))(?:\s+(?:on|in\s+\w+\s+on|at\s+\w+\s+on))?[\s:,(]{1,3}"
-    rf"(?:the\s+)?(?P<date>{WHOLE_DATE})",
+    rf"{WEEKDAY}(?:the\s+)?(?P<date>{WHOLE_DATE})",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

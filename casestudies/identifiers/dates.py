@@ -19,6 +19,7 @@ WHOLE_DATE = (
     rf"(?:{_MONTHS})\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}|"
     rf"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d)(?![\d])"
 )
+WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day[,\s]{1,2})?"
 MONTH_AND_YEAR = rf"(?:(?:{_MONTHS})\s+{_YEAR})(?!\d)"
 
 

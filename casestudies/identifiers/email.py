@@ -24,7 +24,7 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _SERVICE_NAME = re.compile(
-    r"team|ward|clinic|info|enquir|inquir|admin|office|contact|support|service|practice|surgery|group|project|charity|"
+    r"team|ward|hub|clinic|info|enquir|inquir|admin|office|contact|support|service|practice|surgery|group|project|charity|"
     r"hello|help|reception|referral|booking|network|nurse|hospital|trust|care|health|improvement|safety|library|press|"
     r"media|events?|training|research|study|community|forum|committee|club|society|friends|volunteer|feedback|"
     r"noreply|no-reply|webmaster|secretary|falls|sepsis|qi\b|pals|editor|news",

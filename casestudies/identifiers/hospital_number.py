@@ -15,8 +15,9 @@ _REGISTERS = (
 )
 _LABEL = (
     rf"(?:\bhosp(?:ital)?\.?[\s_\-]*(?:unit\s+|record\s+|case\s+|patient\s+)?{_NUMBER}|"
-    rf"\b(?:mrn|m\.r\.n\.?)(?![a-z])(?:[\s_\-]*{_NUMBER})?|\b(?:medical|health)[\s_\-]+records?[\s_\-]+{_NUMBER}|"
-    rf"\b(?:local\s+)?patient(?:'s)?[\s_\-]+{_OF_THE_PATIENT}{_NUMBER}|\b(?:{_REGISTERS})[\s_\-]+{_NUMBER}|\bcase[\s_\-]?notes?\b)"
+    rf"\b(?:mrn|m\.r\.n\.?|pid|crn)(?![a-z])(?:[\s_\-]*{_NUMBER})?|\b(?:medical|health)[\s_\-]+records?[\s_\-]+{_NUMBER}|"
+    rf"\b(?:local\s+)?(?:patient(?:'s)?|pt)[\s_\-]+{_OF_THE_PATIENT}{_NUMBER}|\b(?:{_REGISTERS})[\s_\-]+{_NUMBER}|\bcase[\s_\-]?notes?\b|"
+    r"\bhn(?=\s*[:=#])|\b(?:medical|patient)[\s_\-]+record(?=[\s:#]{1,3}[a-z]{0,2}\d{6}))"
 )
 _CONNECTOR = (
     r"[\"')\]]?[\s:;=|,#\-(\[\"]{0,5}"

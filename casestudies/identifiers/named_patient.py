@@ -7,7 +7,7 @@ from casestudies.vocabulary import IdentifierKind
 
 from .cues import NOT_REAL_NAME, STAFF_ROLE
 from .finding import Finding
-from .names import CAPITAL, NAMES, TITLE, TITLED, begins_with_given_name
+from .names import CAPITAL, NAMES, NOT_SURNAMES, TITLE, TITLED, begins_with_given_name
 from .plain import sentence_end, sentence_start
 from .word_lists import any_of
 
@@ -20,14 +20,14 @@ _FROM = rf"(?:,?\s*\)?,?\s*(?:who\s+)?(?:from|of|living in|lives in|lived in|res
 _GOES_ON = r"from|who|has|had|was|is|with|lives?|lived|living|and|came|fell|whose|presented|told|said"
 _AGE_ENDS = rf"(?=\s*[,.;:)\]\-]|\s*$|\s+(?:{_GOES_ON})\b)"
 _WHO = (
-    r"\b(?i:(?:in-?|out-?)?(?:patient|resident|service user|client|lady|gentleman|woman|man|boy|girl|child|baby|"
-    r"toddler|mother|father|mum|dad|pensioner|widow|widower|person|teenager|somebody|someone))"
+    r"\b(?!Lady\s)(?i:(?:in-?|out-?)?(?:patient|pt|resident|service user|client|lady|gentleman|woman|man|boy|girl|"
+    r"child|baby|toddler|mother|father|mum|dad|pensioner|widow|widower|person|teenager|somebody|someone))"
 )
-_SEVERAL = r"\b(?i:patients?|residents?|people|women|men|clients?)"
+_SEVERAL = r"\b(?i:patients?|pts?|residents?|people|women|men|clients?)"
 _CARED_FOR = r"(?:(?:in|out)?patient|resident|service user|pensioner|widow|widower|(?:great-)?grand(?:mother|father))"
 _RELATIVE = (
     r"(?:wife|husband|daughter|son|mother|father|mum|dad|sister|brother|partner|carer|neighbour|grandson|granddaughter|"
-    r"grandmother|grandfather|niece|nephew|widow)"
+    r"grandmother|grandfather|niece|nephew|widow|nan|gran|nana|grandma|grandad|uncle|aunt|auntie|cousin)"
 )
 _NOT_A_PARTNER = (
     r"(?!\s*(?:-|and carer|and public)?\s*(?:partner|representative|rep\b|leader|advocate|ambassador|governor|champion|"
@@ -38,7 +38,7 @@ _OF_THEIRS = (
 )
 _THEN = r"(?:sadly|then|later|recently|suddenly|also|nearly)"
 _HAPPENED = (
-    rf"(?:'s\s+(?:{_OF_THEIRS}|{_RELATIVE}|family)\b|"
+    rf"(?:'s\s+(?:{_OF_THEIRS}|{_RELATIVE}|family)\b|(?:,\s+(?:an?|who)\s[^,.;]{{2,60}},)?"
     rf"\s*,?\s+(?:who\s+)?(?:{_THEN}\s+)?(?:(?:(?:had|has|have)\s+)?(?:(?:was|is|been|being)\s+)+(?:\w+ly\s+)?"
     rf"(?i:{any_of('done_to_patients')})|(?i:{any_of('patients_do')})))"
 )
@@ -65,7 +65,7 @@ _WAYS = {
         r"\b(?:case|story|death|care|treatment|discharge|admission|family|wife|husband|daughter|son|mother|carer)\s+of\s+"
         rf"(?P<span>{TITLED})"
     ),
-    "Patient: Elsie Hart": rf"\b(?i:patient|resident|client|service user)\s*[:|]\s*(?P<span>\b{_NAME})",
+    "Patient: Elsie Hart": rf"\b(?i:patient|pt|resident|client|service user)\s*[:|]\s*(?P<span>\b{_NAME})",
     "one of our residents, Elsie": (
         rf"\b(?i:one of) (?:our|the|my)\s+(?:\w+\s+)?{_SEVERAL},?\s+{_CALLED}(?P<span>{_NAME})"
     ),
@@ -75,15 +75,26 @@ _WAYS = {
         rf"(?P<span>(?:{TITLE}\s+)?{NAMES})"
     ),
     "Elsie, a resident on our ward": (
-        rf"(?P<span>\b{_NAME}),\s+(?:an?|one of our|our|the)\s+(?:[\w\-]+\s+){{0,4}}?{_CARED_FOR}\b{_NOT_A_PARTNER}"
+        rf"(?P<span>\b{_NAME}),\s+(?:an?|one of our|our|the)\s+(?:[\w\-]+\s+){{0,4}}?{_CARED_FOR}s?\b{_NOT_A_PARTNER}"
     ),
     "Mrs Hart was admitted": rf"(?P<span>\b{_NAME}){_FIGURE_OF_SPEECH}(?={_HAPPENED})",
-    "her daughter Anna": rf"\b(?i:his|her|their|patient's|resident's)\s+{_RELATIVE},?\s+(?P<span>{_NAME})",
+    "her daughter Anna": rf"\b(?i:his|her|their|my|patient's|resident's)\s+{_RELATIVE},?\s+(?P<span>{_NAME})",
+    "wife Jean": (
+        rf"(?<![\w-])(?:wife|husband|daughter|son|mum|dad|nan|gran|grand(?:mother|father|son|daughter|ma|ad))\s+(?P<span>{_NAME})"
+    ),
+    "Mr Pugh (patient)": rf"(?P<span>\b{_NAME})\s*\((?:an?\s+|the\s+|our\s+)?{_CARED_FOR}\)",
+    "Patient: J. Smith": (
+        r"\b(?i:patient|pt|resident|client)(?:\s*[:|]\s*|\s+(?=[^,.;:]{2,30}?\s(?:fell|was|had|died|has)\b))"
+        r"(?P<span>(?:[A-Z]\.?\s){1,2}[A-Z][a-z]{2,})"
+    ),
+    "Xyz Nagy, 45, from Crewe": (
+        rf"(?P<span>\b[A-Z][a-z]+\s[A-Z][a-z]+,\s+(?:aged\s+)?{_NUMBER}{_YEARS}?,?\s+(?:from|of)\s+{_PLACE})"
+    ),
     "patient initials EH": (
-        r"\b(?i:patient|resident|client)(?:'s)?\s+initials\s*(?:are|were|:|is)?\s*(?P<span>(?:[A-Z]\.?){2,3})(?!\w)"
+        r"\b(?i:patient|pt|resident|client)(?:'s)?\s+initials\s*(?:are|were|:|is)?\s*(?P<span>(?:[A-Z]\.?){2,3})(?!\w)"
     ),
     "patient EH, 83": (
-        rf"\b(?i:patient|resident|client)\s+(?P<span>(?:[A-Z]\.?){{2,3}}[,(\s]+(?:aged\s+)?{_NUMBER})\b(?!\s*%)"
+        rf"\b(?i:patient|pt|resident|client)\s+(?P<span>(?:[A-Z]\.?){{2,3}}[,(\s]+(?:aged\s+)?{_NUMBER})\b(?!\s*%)"
     ),
     "EH, 83, from Hull": rf"(?P<span>\b[A-Z]\.?[A-Z]\.?,\s+(?:aged\s+)?{_NUMBER},\s+(?:from|of)\s+{CAPITAL})",
     "Mrs Hart (NHS number": rf"(?P<span>\b{_NAME}),?\s+\(?{_RECORD}(?:\s+(?:no|number)|[:\s]+\d)",
@@ -97,6 +108,7 @@ _ONLY_APPOSITION = re.compile(
 )
 _ROLE_LEADS = re.compile(rf"(?:{STAFF_ROLE.pattern}|\bDr\.?|\bProf\.?|\bSt\.?|\bSaint),?\s+$", re.IGNORECASE)
 _ALL_CHANGED = re.compile(r"\bnames (?:have|had) been changed", re.IGNORECASE)
+_THING = re.compile(rf"\s+(?:{'|'.join(map(re.escape, NOT_SURNAMES))})\b")
 _REACH = 60
 
 
@@ -115,7 +127,7 @@ def _people(pattern: re.Pattern, text: str) -> Iterator[re.Match]:
     found = pattern.search(text)
     while found:
         given = found.groupdict().get("given")
-        if given and not begins_with_given_name(given):
+        if given and (not begins_with_given_name(given) or _THING.match(text, found.end("given"))):
             found = pattern.search(text, found.start("given") + 1)
         else:
             yield found
@@ -125,9 +137,10 @@ def _people(pattern: re.Pattern, text: str) -> Iterator[re.Match]:
 def _is_credited(text: str, start: int, end: int) -> bool:
     """Whether a role at work leads or follows the name, or the name is said not to be the real one."""
     until = min(sentence_end(text, end), end + _REACH)
-    if NOT_REAL_NAME.search(text, start, until):
+    since = max(sentence_start(text, start), start - 40)
+    if NOT_REAL_NAME.search(text, since, until):
         return True
     role = STAFF_ROLE.search(text, end, until)
     if role and _ONLY_APPOSITION.fullmatch(text, end, role.start()):
         return True
-    return bool(_ROLE_LEADS.search(text, max(sentence_start(text, start), start - 40), start))
+    return bool(_ROLE_LEADS.search(text, since, start))

@@ -16,13 +16,19 @@ from .ten_digits import Label, TenDigits, ten_digit_numbers
 _FIRST_DIGITS_IN_USE = ("4", "6", "7")
 _OTHER_FIRST_DIGITS = ("5", "8", "9")
 _TEST = "999"
+_NEXT_OF_SEVERAL = 24  # letters between two numbers of which only the first is called so
 
 
 def find(text: str) -> Iterator[Finding]:
     """The NHS numbers in a plain text: those called so, those of the ranges in use, and those beside a patient."""
+    called = -_NEXT_OF_SEVERAL
     for number in ten_digit_numbers(text):
-        if nhs.is_valid(number.digits) and _is_meant(number):
+        if not nhs.is_valid(number.digits):
+            continue
+        goes_on = number.start - called <= _NEXT_OF_SEVERAL and number.label is None
+        if goes_on or _is_meant(number):
             yield Finding(number.start, number.end, IdentifierKind.NHS_NUMBER)
+            called = number.end if goes_on or number.label is Label.NHS else called
 
 
 def _is_meant(number: TenDigits) -> bool:

@@ -7,7 +7,7 @@ from phonenumbers import Leniency, PhoneNumberMatch, PhoneNumberMatcher
 
 from casestudies.vocabulary import IdentifierKind
 
-from .cues import PERSON, SERVICE, last_end
+from .cues import PERSON, SERVICE, STAFF_ROLE, last_end
 from .finding import Finding
 from .plain import sentence_end, sentence_start
 
@@ -24,6 +24,11 @@ _OTHER_NUMBER = re.compile(
 _TEAM_BESIDE = re.compile(
     r"\s*[,(\-]{1,2}\s*(?:ask for|office|ward|team|reception|switchboard|ext)|\s+(?:ext|x\d)", re.IGNORECASE
 )
+_TOLD_TO_RING = re.compile(
+    r"\b(?:patients|people|carers|relatives|families|parents|staff|callers|residents|anyone|everyone)\s+(?:\w+\s+){0,4}?"
+    r"(?:ring|call|phone|text|contact|given)\b(?:\s+(?:us|it))?(?:\s+on|\s+at)?\s*$",
+    re.IGNORECASE,
+)
 _REACH = 140
 
 
@@ -35,7 +40,8 @@ def find(text: str) -> Iterator[Finding]:
             and not _OTHER_NUMBER.search(text, max(0, match.start - 80), match.start)
             and _is_answered_by_person(text, match.start, match.end)
         ):
-            yield Finding(match.start, match.end, IdentifierKind.PHONE)
+            opened = match.raw_string.startswith("(") and ")" not in match.raw_string
+            yield Finding(match.start + opened, match.end, IdentifierKind.PHONE)
 
 
 def _may_be_of_a_person(text: str, match: PhoneNumberMatch) -> bool:
@@ -51,7 +57,10 @@ def _may_be_of_a_person(text: str, match: PhoneNumberMatch) -> bool:
 def _is_answered_by_person(text: str, start: int, end: int) -> bool:
     since = sentence_start(text, start, furthest=_REACH)
     until = sentence_end(text, end, furthest=60)
-    person, service = (last_end(cue, text, since, start) for cue in (PERSON, SERVICE))
+    person, service, staff = (last_end(cue, text, since, start) for cue in (PERSON, SERVICE, STAFF_ROLE))
+    service = max(service, staff)
+    if _TOLD_TO_RING.search(text, since, start):
+        return False
     if person >= 0 or service >= 0:
         return person > service
     return not SERVICE.search(text, end, until) and not _TEAM_BESIDE.match(text, end)

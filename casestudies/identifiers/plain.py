@@ -24,10 +24,10 @@ _ABBREVIATION = re.compile(rf"(?:^|[\s(])(?:{_SHORTENED})$")
 
 
 def plain(text: str) -> str:
-    """The text with every digit, space, dash, quote and full-width letter in its ordinary form, one for one."""
+    """The text with every digit, space, dash, quote and letter in its ordinary form, one for one."""
     if _ORDINARY.fullmatch(text):
         return text
-    return "".join(map(_ordinary, text))
+    return "".join(map(_ordinary, text.replace("\r\n", " \n")))
 
 
 def _ordinary(letter: str) -> str:
@@ -40,7 +40,9 @@ def _ordinary(letter: str) -> str:
         return str(digit)
     if letter.isspace():
         return " "
-    return chr(ord(letter) - 0xFEE0) if "\uff01" <= letter <= "\uff5e" else letter
+    if "\uff01" <= letter <= "\uff5e":
+        return chr(ord(letter) - 0xFEE0)
+    return unicodedata.normalize("NFD", letter)[0] if "\u00c0" <= letter <= "\u024f" else letter
 
 
 def sentence_start(text: str, position: int, *, furthest: int = 240) -> int:

@@ -7,6 +7,7 @@ from casestudies.vocabulary import IdentifierKind
 
 from .cues import HOME, PERSON, SERVICE, last_end
 from .finding import Finding
+from .names import given_names
 from .plain import sentence_end, sentence_start
 from .word_lists import entries
 
@@ -16,6 +17,18 @@ _POSTCODE = re.compile(
 )
 _LABEL = re.compile(
     r"\b(?:full\s+)?(?:post\s?-?code|address|p/?code)s?\b[^.\n]{0,12}?[\s:=|(\-]{1,4}(?:is|was|of)?[\s:]*$",
+    re.IGNORECASE,
+)
+_RECORD = re.compile(
+    r"\b(?:nhs|chi|hospital|mrn)\b[\s:]{0,2}(?:numbers?|no\b\.?)?[\s:=]{0,3}[A-Z]{0,2}\d{3}", re.IGNORECASE
+)
+_HOUSE = re.compile(
+    r"\baddress\b\W.{0,40}?\b\d{1,4}[a-z]?,?\s+(?:\w+\s+){1,3}(?:road|rd|street|st|lane|avenue|ave|close|drive|crescent|"
+    r"terrace|gardens|grove|place|way|court|row|view|hill|square)\b",
+    re.IGNORECASE,
+)
+_STREET = re.compile(
+    r"\b\d{1,4}[a-z]?,?\s+(?:\w+\s+){1,3}(?:road|rd|street|lane|avenue|ave|close|drive|crescent|terrace|gardens|grove|way)\b",
     re.IGNORECASE,
 )
 _REACH = 140
@@ -37,7 +50,7 @@ def _is_called(text: str, start: int) -> bool:
 def _is_of_person(text: str, start: int, end: int) -> bool:
     since = sentence_start(text, start, furthest=_REACH)
     home, person, service = (last_end(cue, text, since, start) for cue in (HOME, PERSON, SERVICE))
-    if home >= 0:
+    if home >= 0 or _RECORD.search(text, since, start):
         return True
     if person > service:
         return True
@@ -46,4 +59,6 @@ def _is_of_person(text: str, start: int, end: int) -> bool:
     until = sentence_end(text, end, furthest=60)
     if SERVICE.search(text, end, until):
         return False
-    return _is_called(text, start) or PERSON.search(text, end, until) is not None
+    is_called = _is_called(text, start) or _HOUSE.search(text, since, start)
+    lives_there = _STREET.search(text, since, start) and any(given_names(text, since, start))
+    return bool(is_called or lives_there) or PERSON.search(text, end, until) is not None

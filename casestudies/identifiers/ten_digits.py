@@ -46,7 +46,7 @@ _HSC_LABEL = (
 )
 _CHI_LABEL = (
     rf"(?-i:{_WORD_BEGINS}CHI\b)(?:{_NUMBER_WORD})?|{_WORD_BEGINS}chi{_NUMBER_WORD}|"
-    rf"\bcommunity\s+health\s+index(?:{_NUMBER_WORD})?"
+    rf"\bchi(?=\s*[:=#])|\bc\.h\.i\.?(?:{_NUMBER_WORD})?|\bcommunity\s+health\s+index(?:{_NUMBER_WORD})?"
 )
 _NHS_LABEL = (
     rf"{_WORD_BEGINS}n\.?h\.?s\.?{_NUMBER_WORD}|\bnational\s+health\s+service{_NUMBER_WORD}|"
