@@ -49,12 +49,15 @@ def write_messages(transition: Transition) -> list[Message]:
     return [write_mail(template, to=lead.email, transition=transition, **context)]
 
 
-def write_mail(template: str, *, to: str, transition: Transition | None = None, **context: Any) -> Message:
+def write_mail(
+    template: str, *, to: str, transition: Transition | None = None, unsubscribe_link: str = "", **context: Any
+) -> Message:
     """Writes one e-mail as a row, in the transaction at hand, and has it sent after it commits.
 
-    `template` is the name of a text in templates/casestudies/mail, whose first line is the subject.
+    `template` is the name of a text in templates/casestudies/mail, whose first line is the subject. Where POSTing to
+    `unsubscribe_link` ends such e-mails, mail programs are told so (RFC 2369 and RFC 8058).
     """
-    context |= {"transition": transition, "portal": settings.PORTAL_NAME}
+    context |= {"transition": transition, "portal": settings.PORTAL_NAME, "unsubscribe_link": unsubscribe_link}
     subject, _, body = render_to_string(f"casestudies/mail/{template}.txt", context).strip().partition("\n")
     message = Message.objects.create(
         to=to,
@@ -62,6 +65,7 @@ def write_mail(template: str, *, to: str, transition: Transition | None = None, 
         body=body.strip() + "\n",
         message_id=f"<{uuid.uuid4().hex}@{settings.PORTAL_HOST}>",
         transition=transition,
+        unsubscribe_link=unsubscribe_link,
     )
     transaction.on_commit(lambda: send_message.enqueue(message.pk))
     return message
@@ -87,15 +91,21 @@ def send_message(message_pk: int) -> None:
             return
         message.tries += 1
         try:
-            EmailMessage(
-                message.subject, message.body, to=[message.to], headers={"Message-ID": message.message_id}
-            ).send()
+            EmailMessage(message.subject, message.body, to=[message.to], headers=_headers(message)).send()
         except (OSError, smtplib.SMTPException) as error:
             message.last_error = type(error).__name__
         else:
             message.sent_at = timezone.now()
             message.last_error = ""
         message.save(update_fields=["tries", "sent_at", "last_error"])
+
+
+def _headers(message: Message) -> dict[str, str]:
+    headers = {"Message-ID": message.message_id}
+    if message.unsubscribe_link:
+        headers["List-Unsubscribe"] = f"<{message.unsubscribe_link}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    return headers
 
 
 def send_unsent(limit: int = 500) -> int:

@@ -210,6 +210,9 @@ SPC_SHIFT_POINTS = environment.number("SPC_SHIFT_POINTS", 7)
 SPC_TREND_POINTS = environment.number("SPC_TREND_POINTS", 7)
 SPC_SCREENING = environment.flag("SPC_SCREENING", True)
 
+# How often a process writes what was read and found; 0 leaves it to the end of the process.
+TALLY_SECONDS = environment.number("TALLY_SECONDS", 30)
+
 INDEX_DIR = Path(environment.text("INDEX_DIR", str(VAR_DIR / "index")))
 
 TAGGIT_CASE_INSENSITIVE = True

@@ -53,6 +53,15 @@ def own_folders(settings, tmp_path):
     settings.INDEX_DIR = tmp_path / "index"
 
 
+@pytest.fixture(autouse=True)
+def nothing_counted():
+    """Forgets what pages counted, so that nothing of one test is written in another or at the end."""
+    yield
+    from casestudies.tally import tally
+
+    tally.forget()
+
+
 def pytest_sessionfinish(session, exitstatus):
     """In CI nothing may be skipped: a skipped test fails the run."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")

@@ -5,6 +5,7 @@ from .case_study import CaseStudy
 from .collaborator import Collaborator
 from .credit import Credit
 from .credit_request import CreditRequest
+from .daily_count import DailyCount
 from .edition import Edition
 from .identifier_reason import IdentifierReason
 from .index_change import IndexChange, IndexClock
@@ -18,6 +19,7 @@ from .outcome import Outcome
 from .passage import FoundPicture, Passage
 from .photo import Photo
 from .pitfall import Pitfall
+from .question import QuestionLink, QuestionWish
 from .remark import Remark
 from .resource import Resource
 from .scanned_file import ScannedFile
@@ -35,6 +37,7 @@ __all__ = [
     "Collaborator",
     "Credit",
     "CreditRequest",
+    "DailyCount",
     "Edition",
     "FoundPicture",
     "IdentifierReason",
@@ -50,6 +53,8 @@ __all__ = [
     "Passage",
     "Photo",
     "Pitfall",
+    "QuestionLink",
+    "QuestionWish",
     "Remark",
     "Resource",
     "ScannedFile",

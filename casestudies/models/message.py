@@ -13,6 +13,9 @@ class Message(models.Model):
     transition = models.ForeignKey(
         "casestudies.Transition", null=True, on_delete=models.SET_NULL, related_name="messages"
     )
+    unsubscribe_link = models.CharField(
+        max_length=300, blank=True, help_text="Its List-Unsubscribe header; empty where nothing can be switched off."
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(null=True)
     tries = models.PositiveSmallIntegerField(default=0)
