@@ -11,6 +11,7 @@ from casestudies.messages import write_messages
 from casestudies.models import CaseStudy, Edition, IndexChange, Note, Transition
 from casestudies.permissions import check_can_move
 from casestudies.states import MOVES, Status
+from casestudies.stored_files.checking import check_can_publish
 
 _SHOWN_TO_READERS = {Status.PUBLISHED, Status.UNPUBLISHED}
 
@@ -49,6 +50,7 @@ def move(
         check_complete(edition)
         check_safe(edition)
     if to == Status.PUBLISHED:
+        check_can_publish(edition)
         _supersede_published(edition.case_study_id)
     _write_status(edition, came_from, to, by, expected_version)
     transition = Transition.objects.create(

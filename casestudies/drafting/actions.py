@@ -12,10 +12,10 @@ from casestudies.errors import DomainError, StaleDecision
 from casestudies.models import CaseStudy, Edition, Suggestion, Transition
 from casestudies.permissions import check_can_start_again, check_can_start_edition, is_own
 from casestudies.states import QUEUED, Status
+from casestudies.stored_files.keeping import delete_files_after_commit, keep
 from casestudies.vocabulary import SuggestionKind
 
 from .copying import ANSWERS, LISTS, copy_words
-from .files import delete_files_after_commit
 from .posted import fingerprint, shown_by
 from .sections import PartSpec
 
@@ -64,16 +64,19 @@ def suggest(*, edition: Edition, by, kind: SuggestionKind, text: str) -> Suggest
 
 @transaction.atomic
 def add_part(*, edition: Edition, by, spec: PartSpec, values: dict[str, Any]) -> models.Model:
-    """Adds one repeatable part after the others. It takes back the answer that there is none.
+    """Adds one repeatable part after the others, with its files. It takes back the answer that there is none.
 
-    Raises PermissionRefused, or DomainError("too_many") when there are as many as there may be.
+    Raises PermissionRefused, DomainError("too_many") when there are as many as there may be, or DomainError("quota")
+    when `by` would keep more in files than one person may.
     """
     edition = locked(edition, by)
     check_has_room(edition, spec)
     touch(edition, by, **({spec.none: False} if spec.none else {}))
     parts = getattr(edition, spec.relation)
     last = parts.aggregate(last=Max("order"))["last"] or 0
-    return parts.create(order=last + 1, **spec.model.stamped(values, by=by))
+    part = spec.model(edition=edition, order=last + 1, **spec.model.stamped(values, by=by))
+    keep(part, by=by)
+    return part
 
 
 def check_has_room(edition: Edition, spec: PartSpec) -> None:

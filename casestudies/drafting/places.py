@@ -54,7 +54,7 @@ class PagePlace:
         """Its questions, with the answers there are or those that came in."""
         return self.section.pages[self.number - 1].form(data, edition=self.edition)
 
-    def validated(self, data: QueryDict, files: Any = None) -> forms.Form:
+    def validated(self, data: QueryDict, files: Any = None, by: Any = None) -> forms.Form:
         """Its questions with what came in, checked."""
         form = self.form(data)
         form.full_clean()
@@ -112,8 +112,8 @@ class PartPlace:
             return self.spec.adding_form(data, files)
         return self.spec.form(data, instance=self.part())
 
-    def validated(self, data: QueryDict, files: Any = None) -> forms.Form:
-        """Its questions with what came in, checked; one too many is an error too."""
+    def validated(self, data: QueryDict, files: Any = None, by: Any = None) -> forms.Form:
+        """Its questions with what came in, checked; one too many, or more in files than `by` may keep, is an error."""
         form = self.form(data, files)
         form.full_clean()
         if self.spec.check:
@@ -123,6 +123,8 @@ class PartPlace:
                 actions.check_has_room(self.edition, self.spec)
             except DomainError as full:
                 form.add_error(None, full.message)
+            if by and self.spec.takes_upload:
+                form.check_quota(by)
         return form
 
     def write(self, form: forms.Form, questions: set[str], *, by) -> "PartPlace":

@@ -16,6 +16,7 @@ from django.utils import timezone
 from casestudies.editing import locked
 from casestudies.errors import PermissionRefused
 from casestudies.models import CaseStudy, Edition, KeptAnswer, Sitting
+from casestudies.stored_files.keeping import without_leftovers
 
 from .places import PagePlace, PartPlace, Place
 from .posted import Posted, as_data, fingerprint, questions_of, sent_in, shown_by
@@ -113,6 +114,7 @@ def keep_aside(*, place: Place, by, sent: Sent) -> None:
             _keep(place, by, sent.token, question, posted, seen.base, Why.MET)
 
 
+@without_leftovers()
 @transaction.atomic
 def _save(place: Place, by, sent: Sent, finished: bool) -> Saved:
     sitting = _sitting(by, sent.token, place.key, place.edition.case_study) if sent.token else None
@@ -129,7 +131,7 @@ def _save(place: Place, by, sent: Sent, finished: bool) -> Saved:
     goes_on = sitting is not None and sent.turn and sitting.turn
     seen = {question: Seen(*marks) for question, marks in sitting.seen.items()} if goes_on else dict(sent.seen)
     compared = _Comparison(sent_in(plain, sent.data), shown_by(plain), seen)
-    form = place.validated(as_data(compared.merged), sent.files)
+    form = place.validated(as_data(compared.merged), sent.files, by=by)
     half = _half(form, compared, place, finished)
     ready = compared.touched - compared.met - half
     written = _write(place, form, compared, ready, half, by, finished)

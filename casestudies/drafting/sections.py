@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from django.db import models
 
@@ -212,6 +213,7 @@ GROUPS = (
                     uploads.NewAttachmentForm,
                     limit=UPLOAD_LIMIT,
                     facts=(("File name", "name"),),
+                    worked_out=(("Check for viruses", attrgetter("check_in_words")),),
                 ),
             ),
             SectionSpec(

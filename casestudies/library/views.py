@@ -104,5 +104,8 @@ def photo(request: HttpRequest, public_id: str, size: str) -> HttpResponse:
 @login_not_required
 @require_safe
 def attachment(request: HttpRequest, public_id: str) -> HttpResponse:
-    """One file to download, of an edition the person may see."""
-    return files.download(get_object_or_404(queries.attachments_visible_to(request.user), public_id=public_id))
+    """One file to download, of an edition the person may see; nobody gets one that may not be fine."""
+    found = get_object_or_404(queries.attachments_visible_to(request.user), public_id=public_id)
+    if not found.is_ready:
+        raise Http404
+    return files.download(found)

@@ -8,8 +8,8 @@ from casestudies.vocabulary import FileCheck
 from .part import Part
 
 _IN_WORDS = {
-    FileCheck.WAITING: "Being checked for viruses. Nobody can download it until then",
-    FileCheck.REFUSED: "Deleted, because the check for viruses found something in it. Remove it and add another file",
+    FileCheck.WAITING: "Being checked for viruses. It cannot be downloaded yet.",
+    FileCheck.REFUSED: "Deleted, because the check for viruses found something in it.",
 }
 
 

@@ -5,7 +5,7 @@ from django.db import models
 
 
 class StoredFile(models.Model):
-    """One stored file with the person it counts for and its size in bytes: editions copied from one another share it."""
+    """One stored file, whom it counts for, and its size in bytes: editions copied from one another share it."""
 
     file = models.CharField(max_length=200, unique=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="stored_files")

@@ -16,6 +16,7 @@ from casestudies.moderation.filters import QueueFilter
 from casestudies.moderation.forms import Decision, DecisionForm, UnpublishForm
 from casestudies.permissions import check_can_move
 from casestudies.states import Status
+from casestudies.stored_files.checking import look_again
 from sharing_portal.nhsuk.components import Link
 
 PAGE_SIZE = 25
@@ -74,6 +75,8 @@ def decide(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
     A decision that came too late is refused with 409; what was typed is kept and the edition shown as it is now.
     """
     edition = _edition(request, public_id, number)
+    if look_again(edition):
+        edition = _edition(request, public_id, number)
     form = DecisionForm(request.POST or None, edition=edition)
     problem = None
     if request.method == "POST" and form.is_valid():

@@ -11,6 +11,7 @@ from casestudies.crediting.suppression import refused_names
 from casestudies.editing import locked, touch
 from casestudies.models import CaseStudy, Edition, FoundPicture, Passage, Photo
 from casestudies.pictures import kept_copies
+from casestudies.stored_files.keeping import delete_files_after_commit, keep, without_leftovers
 from casestudies.write_up_places import Place
 
 from .finding import Found
@@ -31,6 +32,7 @@ class Moved:
     left: int = 0
 
 
+@without_leftovers()
 @transaction.atomic
 def start_from(*, by, write_up: WriteUp, pictures: list[Found]) -> Edition:
     """A new case study led by `by`, with a write-up's title as its headline and its passages waiting beside it."""
@@ -38,12 +40,14 @@ def start_from(*, by, write_up: WriteUp, pictures: list[Found]) -> Edition:
     return bring_in(edition=edition, by=by, write_up=write_up, pictures=pictures)
 
 
+@without_leftovers()
 @transaction.atomic
 def bring_in(*, edition: Edition, by, write_up: WriteUp, pictures: list[Found]) -> Edition:
     """Puts a write-up's passages and pictures beside a case study, after those that wait there already.
 
     An edition without a headline takes the title; otherwise nothing in it changes. Gives the edition as it is now.
-    Raises PermissionRefused when `by` may not change it.
+    Raises PermissionRefused when `by` may not change it, DomainError("quota") when the pictures are more than `by` may
+    keep.
     """
     edition = locked(edition, by)
     case_study = edition.case_study
@@ -61,7 +65,7 @@ def bring_in(*, edition: Edition, by, write_up: WriteUp, pictures: list[Found]) 
     order = case_study.found_pictures.aggregate(last=Max("order"))["last"] or 0
     for number, found in enumerate(pictures, order + 1):
         copies = kept_copies(found.picture)
-        case_study.found_pictures.create(order=number, description=found.description, **copies)
+        keep(FoundPicture(case_study=case_study, order=number, description=found.description, **copies), by=by)
     return edition
 
 
@@ -113,7 +117,8 @@ def _move(passage: Passage, place: str, filling: Filling) -> str:
 def _move_picture(edition: Edition, picture: FoundPicture, choice: str, description: str) -> str:
     """Makes a described picture a photo, which takes over its files."""
     if choice == DELETE:
-        _delete_with_files(picture)
+        delete_files_after_commit(picture)
+        picture.delete()
         return "deleted"
     if not description:
         return "waits"
@@ -125,12 +130,6 @@ def _move_picture(edition: Edition, picture: FoundPicture, choice: str, descript
     Photo.objects.create(edition=edition, order=last + 1, alternative_text=description, **kept)
     picture.delete()
     return "placed"
-
-
-def _delete_with_files(picture: FoundPicture) -> None:
-    files = [picture.large, picture.small]
-    picture.delete()
-    transaction.on_commit(lambda: [file.storage.delete(file.name) for file in files])
 
 
 def _write(edition: Edition, by, filling: Filling) -> None:

@@ -33,6 +33,17 @@ def pictures_in(write_up: WriteUp) -> tuple[list[Found], int]:
     return found, len(write_up.pictures) - len(found)
 
 
+def fitting(found: list[Found], room: int) -> list[Found]:
+    """The first of these pictures, as many as fit into so many bytes."""
+    fits = []
+    for each in found:
+        room -= sum(map(len, each.picture.copies.values()))
+        if room < 0:
+            break
+        fits.append(each)
+    return fits
+
+
 def _written(description: str) -> str:
     """A description a person wrote; nothing for those programs make up."""
     words = " ".join(description.split())

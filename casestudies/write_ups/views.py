@@ -8,9 +8,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from casestudies.models import Edition
 from casestudies.permissions import check_can_edit
+from casestudies.stored_files.quota import room_for, used_in_words
 
 from . import actions
-from .finding import pictures_in
+from .finding import Found, fitting, pictures_in
 from .forms import PlacingForm, WriteUpForm
 from .news import after_placing, after_reading
 from .queries import own_edition
@@ -23,10 +24,11 @@ def start(request: HttpRequest) -> HttpResponse:
     """Begins a case study with a write-up."""
     form = WriteUpForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if form.is_valid():
-        pictures, missed = pictures_in(form.write_up)
+        pictures, news = _pictures_and_news(request, form)
         edition = actions.start_from(by=request.user, write_up=form.write_up, pictures=pictures)
-        return _to_passages(request, edition, missed)
-    return render(request, "casestudies/write_ups/bring.html", {"form": form, "back": reverse("drafting:start")})
+        return _to_passages(request, edition, news)
+    context = {"form": form, "back": reverse("drafting:start"), "used": used_in_words(request.user)}
+    return render(request, "casestudies/write_ups/bring.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,10 +37,11 @@ def add(request: HttpRequest, public_id: str) -> HttpResponse:
     edition = _edition_to_write_or_404(request, public_id)
     form = WriteUpForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if form.is_valid():
-        pictures, missed = pictures_in(form.write_up)
+        pictures, news = _pictures_and_news(request, form)
         actions.bring_in(edition=edition, by=request.user, write_up=form.write_up, pictures=pictures)
-        return _to_passages(request, edition, missed)
-    context = {"form": form, "edition": edition, "back": reverse("drafting:tasks", args=[public_id])}
+        return _to_passages(request, edition, news)
+    back = reverse("drafting:tasks", args=[public_id])
+    context = {"form": form, "edition": edition, "back": back, "used": used_in_words(request.user)}
     return render(request, "casestudies/write_ups/bring.html", context)
 
 
@@ -82,8 +85,14 @@ def _edition_to_write_or_404(request: HttpRequest, public_id: str) -> Edition:
     return edition
 
 
-def _to_passages(request: HttpRequest, edition: Edition, missed: int) -> HttpResponse:
-    news = after_reading(missed)
+def _pictures_and_news(request: HttpRequest, form: WriteUpForm) -> tuple[list[Found], str]:
+    """The pictures that are brought in, and what people are told of the others."""
+    found, missed = pictures_in(form.write_up)
+    pictures = fitting(found, room_for(request.user))
+    return pictures, after_reading(missed, len(found) - len(pictures))
+
+
+def _to_passages(request: HttpRequest, edition: Edition, news: str) -> HttpResponse:
     if news:
         messages.warning(request, news)
     return redirect("write_ups:passages", edition.case_study.public_id)

@@ -7,8 +7,10 @@ from typing import Any
 from django import forms
 from django.core.files.base import ContentFile
 
+from casestudies.errors import DomainError
 from casestudies.models import Attachment, Photo
 from casestudies.pictures import LARGE, SMALL, kept_copies, new_name
+from casestudies.stored_files.quota import check_has_room
 from casestudies.vocabulary import PeopleInPhoto
 from sharing_portal.nhsuk.widgets import Radios
 from sharing_portal.uploads.documents import Document, read_document
@@ -54,8 +56,31 @@ class PhotoForm(PartForm):
         return cleaned
 
 
-class NewPhotoForm(PhotoForm):
+class _Upload:
+    """What both forms that take a file share: `upload` is the name of its field."""
+
+    upload: str
+
+    def check_quota(self, by) -> None:
+        """Adds an error when the file that came in is more than `by` may keep.
+
+        Call it after validation, in the transaction that saves the file.
+        """
+        if self.upload in self.cleaned_data:
+            try:
+                check_has_room(by=by, size=self.size_to_keep())
+            except DomainError as full:
+                self.add_error(self.upload, full.message)
+
+    def size_to_keep(self) -> int:
+        """How many bytes will be kept."""
+        raise NotImplementedError
+
+
+class NewPhotoForm(_Upload, PhotoForm):
     """A photo with its words. What is kept are copies made here, never the file that came in."""
+
+    upload = "photo"
 
     photo = forms.FileField(
         label="Choose a photo",
@@ -70,6 +95,10 @@ class NewPhotoForm(PhotoForm):
             return read_picture(self.cleaned_data["photo"], widths=(LARGE, SMALL))
         except UploadRefused as refused:
             raise forms.ValidationError(refused.message) from refused
+
+    def size_to_keep(self) -> int:
+        """The size of the copies."""
+        return sum(map(len, self.cleaned_data["photo"].copies.values()))
 
     def values(self) -> dict[str, Any]:
         """The words, and the copies under new names."""
@@ -90,8 +119,10 @@ class AttachmentForm(PartForm):
         return self.cleaned_data
 
 
-class NewAttachmentForm(AttachmentForm):
+class NewAttachmentForm(_Upload, AttachmentForm):
     """A file with its words."""
+
+    upload = "file"
 
     file = forms.FileField(
         label="Choose a file",
@@ -106,6 +137,10 @@ class NewAttachmentForm(AttachmentForm):
             return read_document(self.cleaned_data["file"])
         except UploadRefused as refused:
             raise forms.ValidationError(refused.message) from refused
+
+    def size_to_keep(self) -> int:
+        """The size of the file."""
+        return len(self.cleaned_data["file"].content)
 
     def values(self) -> dict[str, Any]:
         """The words, and the file under a new name."""

@@ -14,6 +14,7 @@ from casestudies.drafting.saving import Saved, save_typed
 from casestudies.drafting.sittings import Opened, opened, reopened, what_was_sent
 from casestudies.errors import StaleDecision
 from casestudies.permissions import check_can_edit
+from casestudies.stored_files.quota import used_in_words
 
 from .autosave import asks_to_sign_in, by_itself, told
 from .loading import editable_edition_or_404, own_edition_or_404, part_or_404, part_section_or_404
@@ -119,6 +120,7 @@ def _ask(request: HttpRequest, place: PartPlace, page: Opened) -> HttpResponse:
         "heading": f"Add {one.a_one}" if place.is_new else f"Change this {one.one}",
         "spec": place.section,
         "part": place.part(),
+        "used": used_in_words(request.user) if one.takes_upload and place.is_new else "",
         "note": notes_to_answer(place.edition).get(place.section.section, ""),
         "remarks": remarks_on(place.edition, place.section.section),
         "back": _list_address(request, place.edition, place.section),

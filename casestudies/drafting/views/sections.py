@@ -13,6 +13,8 @@ from casestudies.drafting.sections import Page, SectionSpec
 from casestudies.drafting.sittings import Opened, opened, reopened, what_was_sent
 from casestudies.models import Edition
 from casestudies.permissions import check_can_edit
+from casestudies.stored_files.checking import look_again
+from casestudies.stored_files.quota import used_in_words
 from casestudies.vocabulary import Section
 
 from .autosave import asks_to_sign_in, by_itself, told
@@ -34,6 +36,8 @@ def section(request: HttpRequest, public_id: str, section: str, page: int = 1) -
     check_can_edit(request.user, edition)
     if request.method == "POST":
         return section_saved(request, edition, spec, page)
+    if spec.section == Section.ATTACHMENTS and look_again(edition):
+        edition = own_edition_or_404(request, public_id)
     asked = _page_to_ask(spec, edition, page)
     shown = opened(PagePlace(edition, spec, page), request.user) if asked else None
     return _show(request, edition, spec, page, asked, shown)
@@ -90,6 +94,7 @@ def _context(
         "is_full": spec.part is not None and len(parts) >= spec.part.limit,
         "back": way_back(request, edition),
         "query": "?return=check" if came_from_check(request) else "",
+        "used": used_in_words(request.user) if spec.part and spec.part.takes_upload else "",
         "suggested": edition.suggestions.all(),
         "tags": tags_in_use() if spec.section == Section.TAGS else [],
     }
