@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from casestudies.identifiers import find_identifiers
 from casestudies.index import language
 
 LONGEST = 200
@@ -17,7 +18,7 @@ _TELLING = (_EMAIL, _WEB_ADDRESS, _DATE, _NUMBER)
 
 
 def tidied(text: str) -> str:
-    """The text without email and web addresses, telephone and NHS numbers and dates, cut at 200 characters."""
+    """The text without addresses, long numbers, dates and all else that could point to a patient; 200 letters at most."""
     text = unicodedata.normalize("NFKC", text[:_LONGEST_READ])
     text = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
     before = None
@@ -25,6 +26,8 @@ def tidied(text: str) -> str:
         before = text
         for telling in _TELLING:
             text = " ".join(telling.sub(" ", text).split())
+        for found in reversed(find_identifiers(text)):
+            text = " ".join(f"{text[: found.start]} {text[found.end :]}".split())
     return text if len(text) <= LONGEST else _cut(text)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 
+from casestudies.identifiers import find_identifiers
 from casestudies.models import FoundPicture, Passage
 from casestudies.write_up_places import Place
 from sharing_portal.nhsuk.forms import NHSUKForm
@@ -86,9 +87,9 @@ class PlacingForm(NHSUKForm):
             )
             self.fields[f"delete-{picture.pk}"] = forms.BooleanField(label=f"Delete picture {number}", required=False)
 
-    def passages(self) -> Iterator[tuple[Passage, BoundField]]:
-        """Each passage with its question."""
-        return ((passage, self[f"place-{passage.pk}"]) for passage in self._passages)
+    def passages(self) -> Iterator[tuple[Passage, BoundField, list[str]]]:
+        """Each passage with its question, and what in it could point to a patient."""
+        return ((each, self[f"place-{each.pk}"], _noticed_in(each)) for each in self._passages)
 
     def pictures(self) -> Iterator[tuple[FoundPicture, BoundField, BoundField]]:
         """Each picture with its questions."""
@@ -104,3 +105,8 @@ class PlacingForm(NHSUKForm):
         return {
             each.pk: (DELETE if data[f"delete-{each.pk}"] else "", data[f"shows-{each.pk}"]) for each in self._pictures
         }
+
+
+def _noticed_in(passage: Passage) -> list[str]:
+    """The kinds of identifiers a passage holds, each once."""
+    return list(dict.fromkeys(found.kind.label for found in find_identifiers(passage.text)))

@@ -263,3 +263,12 @@ def test_the_same_words_come_through_another_edition(web, author):
     placed(web, newer, **{f"place-{edition.case_study.passages.get().pk}": "summary"})
     newer.refresh_from_db()
     assert newer.summary == "The sky over the bay is blue."
+
+
+def test_a_passage_that_could_point_to_a_patient_says_so_where_it_waits(web):
+    edition = bring(
+        web, {"text": "Problem\n\nMrs Hart, 83, from Whitby, waited. NHS number 401 023 2137.\n\nPlain words."}
+    )
+    page = text_of(web.get(at("passages", edition.case_study)))
+    assert page.count("This seems to hold") == 1
+    assert "This seems to hold a patient’s name, an NHS number." in page

@@ -24,6 +24,8 @@ from casestudies.asked.wording import LONGEST, tidied, words_of
         ("0161 a@b.uk 496 0000 falls", "falls"),
         ("wait of 18 weeks in 2023-24, 65% of 1,200 people", "wait of 18 weeks in 2023-24, 65% of 1,200 people"),
         ("111 and 999 calls", "111 and 999 calls"),
+        ("what helped Mrs Hart, 83, from Whitby, with falls", "what helped , with falls"),
+        ("MRN A123456 lost notes", "MRN lost notes"),
         ("a@b.uk", ""),
         ("", ""),
     ],
