@@ -14,7 +14,10 @@ from docx.shared import Pt
 from .making import Made, W, Writer, control, deleted, escaped, inserted, paragraph, row_of, run, set_cell, with_note
 from .stories import Story
 
-UNSEEN: dict[str, Story] = json.loads((Path(__file__).parent / "unseen_stories.json").read_text(encoding="utf-8"))
+_HERE = Path(__file__).parent
+UNSEEN: dict[str, Story] = json.loads((_HERE / "unseen_stories.json").read_text(encoding="utf-8"))
+# Stories that stand neither in the tables nor among the examples the reader counts words of.
+HELD_OUT: dict[str, Story] = json.loads((_HERE / "held_out_stories.json").read_text(encoding="utf-8"))
 (AMBULANCE, MATERNITY, CAMHS, RADIOLOGY, DENTAL, WOUNDS, PRISON, PHARMACY, THEATRES, CHAPLAINS, LETTERS,
  FRONTDOOR) = UNSEEN.values()  # fmt: skip
 
@@ -28,41 +31,27 @@ _OLD_NAMES = {
 }
 
 
-def named(*headings: str) -> dict[str, str]:
-    """Headings in the order of the sections."""
-    return dict(zip(_SECTIONS, headings, strict=True))
+def _sets_of_headings() -> dict[str, dict[str, str]]:
+    """The sets in unseen_headings.txt by name: a heading for each section."""
+    lines = (_HERE / "unseen_headings.txt").read_text(encoding="utf-8").splitlines()
+    named = (line.partition(": ") for line in lines if line and not line.startswith("#"))
+    return {name: dict(zip(_SECTIONS, headings.split("; "), strict=True)) for name, _, headings in named}
 
 
-PLAIN_ENGLISH = named("What was the issue?", "A bit about us", "Our solution", "Impact", "Winning hearts and minds",
-                      "Key learning", "Who was involved", "What you will need")  # fmt: skip
-CAPITALS = named("WHY CHANGE?:", "WHERE WE WORK:", "WHAT WE CHANGED:", "RESULTS SO FAR:", "WHAT TURNED PEOPLE ROUND:",
-                 "IF WE DID IT AGAIN:", "WITH THANKS TO:", "WHAT IT COST:")  # fmt: skip
-NUMBERED = named("1.1 Case for change", "1.2 Service overview", "2.1 Delivery", "3.1 Benefits realised to date",
-                 "2.2 Stakeholder engagement", "3.2 Lessons identified", "4.1 Project team and partners",
-                 "4.2 Resourcing")  # fmt: skip
-BILINGUAL = named("Y broblem | The problem", "Cyd-destun | Context", "Beth wnaethon ni | What we did",
-                  "Canlyniadau | Results", "Trobwynt | Turning point", "Gwersi a ddysgwyd | Lessons learned",
-                  "Diolch | Thanks", "Adnoddau | Resources")  # fmt: skip
-WELSH_BELOW = named("The problem / Y broblem", "Our setting / Ein lleoliad", "What we did / Beth wnaethon ni",
-                    "Results / Canlyniadau", "Turning points / Trobwyntiau", "Learning / Dysgu", "Thanks / Diolch",
-                    "Resources / Adnoddau")  # fmt: skip
-EMOJI = named("🎯 The aim", "📍 Our patch", "🛠️ What we tried", "📈 What improved", "💬 Who took some persuading",
-              "⚠️ What not to bother with", "🙏 Shout-outs", "💷 Budget")  # fmt: skip
-TEMPLATE = named("Describe the problem you were trying to solve (max 200 words)",
-                 "Tell us about your organisation and local circumstances", "Describe what you did and how you tested it",
-                 "What were your results? Please include data", "How did you engage staff who were unsure?",
-                 "What challenges did you face and what would you do differently?", "Please list everyone who contributed",
-                 "What resources (staff, money, equipment) were needed?")  # fmt: skip
-JOURNAL = named("Introduction", "Local setting", "Quality improvement methods", "Findings to date",
-                "Clinical engagement", "Pitfalls and limitations", "Contributorship", "Funding and resource use")  # fmt: skip
-ONE_WORD = named("Need", "Setting", "Response", "Effect", "Resistance", "Regrets", "Team", "Requirements")
-CHATTY = named("What were we up against?", "Our corner of the NHS", "So what did we actually do?", "Did it work?",
-               "Bringing the sceptics along", "Don’t fall into these traps", "Hats off to…", "Shopping list")  # fmt: skip
-RUN_IN = named(
-    "Problem", "Our area", "Actions", "Outcome", "Tipping point", "What we’d do differently", "Contact", "Tools"
-)
-LOCKED_FORM = named("Background and aim", "Context", "Intervention", "Return on investment", "Buy-in",
-                    "Top tips", "Names and roles", "Equipment")  # fmt: skip
+(
+    PLAIN_ENGLISH,
+    CAPITALS,
+    NUMBERED,
+    BILINGUAL,
+    WELSH_BELOW,
+    EMOJI,
+    TEMPLATE,
+    JOURNAL,
+    ONE_WORD,
+    CHATTY,
+    RUN_IN,
+    LOCKED_FORM,
+) = _sets_of_headings().values()
 
 
 def _titled(story: Story) -> Writer:
@@ -182,8 +171,9 @@ def broken_runs() -> Made:
         for number, words in enumerate(LETTERS[section]):
             pieces = ""
             if not number:
-                bold = "<w:r><w:rPr><w:b/></w:rPr><w:t xml:space='preserve'>{}</w:t></w:r><w:proofErr w:type='spellStart'/>"
-                pieces = "".join(bold.format(escaped(part)) for part in (label[:3], label[3:], ":", " "))
+                bold = "<w:r><w:rPr><w:b/></w:rPr><w:t xml:space='preserve'>{}</w:t></w:r>"
+                spelling = "<w:proofErr w:type='spellStart'/>"
+                pieces = spelling.join(bold.format(escaped(part)) for part in (label[:3], label[3:], ":", " "))
             half = len(words) // 2
             writer.append(f"<w:p {W}>{pieces}{run(words[:half])}{run(words[half:])}</w:p>")
             writer.expect(section, words)
@@ -347,10 +337,10 @@ def _plain(story: Story, order: Iterable[str]) -> Made:
 
 
 def without_headings() -> list[Made]:
-    """The unseen stories as plain paragraphs, in the order people often tell them and in another."""
+    """The stories held out as plain paragraphs, in the order people often tell them and in another."""
     usual = ("problem", "context", "what_we_did", "outcomes", "tipping_points", "pitfalls", "credits", "resources")
     other = ("context", "problem", "what_we_did", "tipping_points", "outcomes", "pitfalls", "resources", "credits")
-    return [_plain(story, order) for story in UNSEEN.values() for order in (usual, other)]
+    return [_plain(story, order) for story in HELD_OUT.values() for order in (usual, other)]
 
 
 HABITS: list[Callable[[], Made]] = [

@@ -35,6 +35,7 @@ _WAS_DONE = _one_of(
 _SAID = _one_of("said told asked wrote agreed offered volunteered became began stopped changed saw walked")
 _IMPERATIVE = _one_of(
     "Do_not Don['’]t Never Start Ask Try Use Count Test Choose Pick Buy Borrow Keep Agree Check Talk Book Begin Put "
+    "Look Calibrate Mention Stand Always Order Pay Budget Have Let Leave Set Show Work Watch Expect Allow Design "
     "Ring Print Get Make Avoid Wait Involve Plan Give Take Write Train Spend Follow Speak Find Build Measure Tell Bring"
 )
 _PAID = _one_of("bought spent paid ordered printed trained wrote built")
@@ -44,27 +45,90 @@ _INSTITUTION = _one_of(
     "centre"
 )
 
+_CHANGED = _one_of(
+    "fell dropped rose climbed declined decreased increased reduced improved halved doubled trebled tripled shrank "
+    "shrunk grew reached cut gained slipped jumped went came"
+)
+_COMPARED = _one_of("lower higher fewer shorter less more compared up_from down_from")
+_ROLE = _one_of(
+    "matron sister surgeon consultant registrar anaesthetist physician psychiatrist psychologist pharmacist "
+    "manager director officer partner GP nurse midwife carer doctor porter receptionist secretary chair governor "
+    "paramedic crew dispatcher father mother grandmother union colleague trainee radiographer therapist"
+)
+_SOME = _one_of("They they Some some Many many Two two Several several")
+_IN_MIND = _one_of(
+    "doubted feared insisted believed objected complained refused argued resisted distrusted worried thought saw felt "
+    "was_against were_against was_anxious were_anxious was_sceptical were_sceptical disagreed opposed dismissed"
+)
+_ROUTINE = _one_of(
+    "offered asked given sent booked held seen invited picked reviewed called rung admitted telephoned scored checked "
+    "shown told read filled tested phoned added logged collected recorded shared discussed placed kept addressed"
+)
+_FAILED = _one_of("never not too wrong abandoned needless useless")
+_TRYING = _one_of(
+    "Trying Relying Sending Booking Naming Changing Asking Waiting Giving Using Buying Leaving Making Starting Doing "
+    "Assuming Printing Counting Training"
+)
+_GONE = _one_of("lost gone wasted spent took went")
+_TIME = _one_of("days weeks week months month years year hours term")
+_COUNTED = _one_of("bed patients people residents staff practices wards births deaths attendances homes men")
+_HAS = _one_of("serves covers has is sits")
+_SHARE = _one_of("one two three four five six seven eight nine ten half third quarter most")
+_BEGINS = r"(?:^|[.;:!?]\s+|\n)(?:- )?"
+
 # Each as (place, weight, how often it counts at most, pattern).
 SHAPES: list[tuple[str, float, int, re.Pattern]] = [
-    ("outcomes", 3, 2, re.compile(rf"\bfrom {_AMOUNT}(?: [\w%-]+){{0,6}}? to {_AMOUNT}")),
-    ("outcomes", 1, 2, re.compile(r"\d\s?(?:%|per cent)")),
-    ("what_we_did", 2.5, 4, re.compile(rf"\b[Ww]e (?!{_NOT_DOING}\b)(?:then |also |first |now )?{_DID}\b")),
-    ("what_we_did", 2.5, 3, re.compile(rf"\b(?:was|were) (?:\w+ly )?{_WAS_DONE}\b")),
-    ("tipping_points", 3, 2, re.compile(r"[“\"‘][^“”\"‘’]{8,400}[”\"’]")),
-    ("tipping_points", 2, 3, re.compile(rf"\b(?:[Hh]e|[Ss]he|[Oo]ne(?: of them)?|[Tt]hey)\b[^.]{{0,40}}?\b{_SAID}\b")),
-    ("pitfalls", 2.5, 3, re.compile(rf"(?:^|[.!?:;]\s+|\n)(?:- )?{_IMPERATIVE}\b")),
-    ("pitfalls", 2, 2, re.compile(rf"\b{_PAID} [^.]{{3,80}}?[.,;] [^.]{{0,80}}\b{_IN_VAIN}\b")),
-    ("pitfalls", 1, 2, re.compile(r"£\s?\d")),
-    ("resources", 1.5, 3, re.compile(r"£\s?\d")),
-    ("resources", 2, 2, re.compile(r"https?://|\bwww\.")),
-    ("context_helped", 3, 2, re.compile(rf"\b(?:is|are) an? (?:\S{{1,30}} ){{0,6}}?{_INSTITUTION}\b")),
-    (
-        "context_helped",
-        2,
-        2,
-        re.compile(r"\b\d[\d,]*[- ](?:bed|patients|people|residents|staff|practices|wards)"),
-    ),
-    ("credits", 2, 5, re.compile(PERSON)),
+    (place, weight, most, re.compile(pattern))
+    for place, weight, most, pattern in (
+        ("outcomes", 3, 2, rf"\bfrom {_AMOUNT}(?: [\w%-]+){{0,6}}? to {_AMOUNT}"),
+        ("outcomes", 1, 2, r"\d\s?(?:%|per cent)"),
+        ("outcomes", 2, 3, rf"\b{_CHANGED}\b[^.;]{{0,25}}\d"),
+        ("outcomes", 2, 2, rf"\d[^.;]{{0,12}}\b{_COMPARED}\b"),
+        ("outcomes", 4, 1, r"\b\d+% CI\b|\bp\s?[<=]\s?0?\.|\bconfidence\b"),
+        (
+            "problem",
+            2.5,
+            2,
+            rf"{_BEGINS}(?:[A-Z]\w+ )?(?:than |about )?(?:an? |the )?{_SHARE}s?(?: in| out of| of| had)\b",
+        ),
+        ("problem", 2, 2, r"\b[Oo]nly \d|\b[Ll]ess than \d|\b[Ff]ewer than"),
+        ("problem", 3, 1, rf"{_BEGINS}By (?:the end of |[A-Z]\w+ )?(?:19|20)?\d*[^.]{{0,30}}\bwe\b"),
+        (
+            "problem",
+            1,
+            2,
+            r"\b(?:could|did|had|was|were|would)(?:n['’]t| not)\b|\b(?:averag\w+|on average|median|mean)\b",
+        ),
+        ("what_we_did", 2.5, 4, rf"\b[Ww]e (?!{_NOT_DOING}\b)(?:then |also |first |now )?{_DID}\b"),
+        ("what_we_did", 2.5, 3, rf"\b(?:was|were) (?:\w+ly )?{_WAS_DONE}\b"),
+        ("what_we_did", 2, 3, rf"\b(?:is|are|gets?) (?:now |then )?{_ROUTINE}\b"),
+        ("what_we_did", 1, 3, r"\b(?:was|were) \w{3,}(?:ed|en)\b"),
+        ("what_we_did", 3, 2, r"\bPDSA\b|\b[Cc]ycle \w+\b|\bthen (?:moved|spread|rolled|extended)\b"),
+        ("tipping_points", 3, 2, r"[“\"‘][^“”\"‘’]{8,400}[”\"’]"),
+        ("tipping_points", 2, 3, rf"\b(?:[Hh]e|[Ss]he|[Oo]ne(?: of them)?|[Tt]hey)\b[^.]{{0,40}}?\b{_SAID}\b"),
+        ("tipping_points", 2.5, 2, r"\b(?:[Hh]e|[Ss]he|him|himself|herself|[Hh]is|[Hh]er)\b"),
+        ("tipping_points", 3, 2, rf"\b(?:{_ROLE}s?|{_SOME})\b[^.]{{0,28}}\b{_IN_MIND}\b"),
+        ("pitfalls", 2.5, 3, rf"{_BEGINS}{_IMPERATIVE}\b"),
+        ("pitfalls", 2, 2, rf"\b{_PAID} [^.]{{3,80}}?[.,;] [^.]{{0,80}}\b{_IN_VAIN}\b"),
+        ("pitfalls", 1, 2, r"£\s?\d"),
+        ("pitfalls", 3, 2, rf"{_BEGINS}{_TRYING} "),
+        ("pitfalls", 2.5, 2, rf"\b{_TIME}\b[^.;]{{0,25}}\b{_GONE}\b|\b{_GONE}\b[^.;]{{0,20}}\b{_TIME}\b"),
+        ("pitfalls", 2, 1, r"\btoo (?!soon|early to|many|long|late|often)\w+\b"),
+        ("pitfalls", 2, 1, rf"{_BEGINS}(?:The|Our|A|An) [^.]{{3,40}}\b(?:was|were) {_FAILED}\b"),
+        ("resources", 1.5, 3, r"£\s?\d"),
+        ("resources", 2.5, 2, r"£\s?[\d,.]+ (?:each|apiece|a|an|per|for)\b|\b\d[\d.]* (?:WTE|wte|hours|sessions)\b"),
+        ("resources", 2, 2, r"https?://|\bwww\."),
+        ("context_helped", 3, 2, rf"\b(?:is|are) an? (?:\S{{1,30}} ){{0,6}}?{_INSTITUTION}\b"),
+        ("context_helped", 2, 2, rf"\b\d[\d,]*[- ]{_COUNTED}"),
+        (
+            "context_helped",
+            3,
+            1,
+            rf"{_BEGINS}(?:We (?:cover|serve|look after|are an?|have)|Our \w+ {_INSTITUTION} {_HAS})\b",
+        ),
+        ("context_helped", 2.5, 1, rf"^(?:An? |The )?(?:[\w-]+ ){{0,4}}{_INSTITUTION}\b[^.]{{0,40}}(?:,| with | of )"),
+        ("credits", 2, 5, PERSON),
+    )
 ]
 
 
