@@ -32,7 +32,11 @@ def close(request: CreditRequest, answer: CreditAnswer) -> None:
 
 
 def agree_by_invitation(*, case_study, by) -> None:
-    """Confirms what somebody who accepted to be credited in a case study was asked there and has not answered."""
+    """Confirms what somebody who accepted to be credited in a case study was asked there and has not answered.
+
+    Who refused before and accepts now can be named again.
+    """
+    case_study.credit_requests.refused().filter(email_hash__in=hashes_of(by)).delete()
     waiting = case_study.credit_requests.open().select_for_update(of=("self",)).filter(email_hash__in=hashes_of(by))
     for request in waiting:
         if credit := request.credits.order_by("-edition__number").first():

@@ -197,8 +197,8 @@ class CreditForm(PartForm):
     email = forms.EmailField(
         label="Their email address (optional)",
         help_text=(
-            "We ask them to confirm, correct or refuse their credit. We never show the address, and forget it once "
-            "they answer."
+            "We ask them to confirm, correct or refuse their credit. Nobody but you sees the address, and we forget it "
+            "once they answer, or after 30 days."
         ),
         required=False,
         max_length=254,

@@ -190,6 +190,17 @@ def test_who_accepts_to_be_credited_has_confirmed(lead, draft):
     assert not Message.objects.filter(to=AMY).exists()
 
 
+def test_who_refused_and_later_accepts_to_be_credited_can_be_named_again(lead, draft):
+    amy = make_user(email=AMY)
+    answer(ask_about(draft), "refused")
+    until = timezone.now() + timedelta(days=1)
+    invited = {"email": AMY, "part": "credited", "by": lead, "expires_at": until}
+    draft.case_study.invitations.create(token_hash=hash_of("t"), **invited)
+    accept(token="t", by=amy)
+    browser_of(lead).post(at("add_part", draft, "credits"), TYPED)
+    assert draft.credits.get().is_confirmed
+
+
 def test_an_unverified_account_confirms_nothing_by_itself(lead, draft):
     stranger = make_user(email=AMY)
     stranger.emailaddress_set.update(verified=False)
