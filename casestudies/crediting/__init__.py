@@ -1,1 +1,1 @@
-"""Asking the people named whether they are credited rightly, and what their answers do (docs/decisions/0021)."""
+"""Asking the people named whether they are credited rightly, and what their answers do (docs/decisions/0022)."""
