@@ -49,7 +49,7 @@ def labels() -> Labels:
 def with_rare(known: Labels, organisations: Iterable[str], tags: Iterable[str]) -> Labels:
     """The labels with those of more organisations and tags, as far as they have case studies or exist."""
     for facet, values, read in (("organisation", organisations, _names), ("tag", tags, _tag_labels)):
-        if rare := [value for value in values if value not in known[facet]][:_MOST_RARE]:
+        if rare := [value for value in values if value not in known[facet] and value.isprintable()][:_MOST_RARE]:
             known = {**known, facet: known[facet] | read(rare)}
     return known
 

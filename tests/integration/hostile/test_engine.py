@@ -1,20 +1,17 @@
-"""Ten thousand hostile queries are no error, and none takes long."""
+"""Hostile queries are no error, and none takes long, straight to the engine. How many: see queries.py."""
 
 import pytest
 
 from casestudies.index import PITFALLS, SearchRequest, Sort, search
-from tests.integration.hostile.queries import CRAFTED, hostile_queries, longest_taken
-
-NUMBER = 10_000
-MOST_SECONDS = 0.25
+from tests.integration.hostile.queries import CRAFTED, MOST_SECONDS, hostile_queries, longest_taken
 
 
-def test_ten_thousand_queries_are_no_error_and_none_takes_long(known_words):
+def test_hostile_queries_are_no_error_and_none_takes_long(known_words):
     def ask(query: str) -> None:
         results = search(SearchRequest(query))
         assert results.total >= len(results.hits), ascii(query[:200])
 
-    seconds, query = longest_taken(ask, hostile_queries(NUMBER, known_words))
+    seconds, query = longest_taken(ask, hostile_queries(known_words))
     assert seconds < MOST_SECONDS, ascii(query[:200])
 
 
