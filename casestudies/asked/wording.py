@@ -18,7 +18,7 @@ _TELLING = (_EMAIL, _WEB_ADDRESS, _DATE, _NUMBER)
 
 
 def tidied(text: str) -> str:
-    """The text without addresses, long numbers, dates and all else that could point to a patient; 200 letters at most."""
+    """The text without addresses, long numbers, dates and all else that could point to a patient; 200 letters."""
     text = unicodedata.normalize("NFKC", text[:_LONGEST_READ])
     text = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
     before = None

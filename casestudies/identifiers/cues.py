@@ -18,7 +18,7 @@ HOME = re.compile(
     r"(?:patient|his|her|their|client|resident|carer|daughter|son|wife|husband|mother|father)(?:'s)?\s+"
     r"(?:own\s+|home\s+|full\s+|current\s+)*(?:address|post\s?code|flat|house|home|bungalow)|"
     r"discharged\s+(?:home\s+)?to|visited\s+(?:him|her|them|mr|mrs|ms|miss)(?:\s+\w+)?\s+at|"
-    r"home\s+visits?\s+to|family\s+(?:in|at|of|from)|of\s+no\s+fixed|resident\s+(?:at|of))\b",
+    r"(?:man|woman|lady|gentleman|boy|girl|couple)\s+(?:in|at|from)|home(?=:)|home\s+visits?\s+to|family\s+(?:in|at|of|from)|of\s+no\s+fixed|resident\s+(?:at|of))\b",
     re.IGNORECASE,
 )
 NOT_REAL_NAME = re.compile(

@@ -52,6 +52,9 @@ _WAYS = {
     "Mr Davies, 83, from Hull": rf"(?P<span>(?P<titled>{TITLED}),?\s*\(?\s*{_AGE}\)?{_AGE_ENDS}{_FROM})",
     "Elsie Hart (84)": rf"(?P<span>\b(?P<given>{NAMES})(?:,\s*|\s*\(\s*){_AGE}\)?{_AGE_ENDS}{_FROM})",
     "Elsie aged 84 of Hull": rf"(?P<span>\b(?P<given>{NAMES}),?\s+\(?{_AGE_IN_WORDS}\)?{_FROM})",
+    "Elsie is 84 and": (
+        rf"(?P<span>\b{_NAME}\s+(?:is|was)\s+(?:only\s+)?{_NUMBER}{_YEARS}?)(?=\s+(?:and|with|from|who)\b|\s*[,.;])"
+    ),
     "83-year-old Elsie Hart": rf"(?P<span>\b\d{{1,3}}[\s-]years?[\s-]olds?,?\s+(?:[a-z]+\s+){{0,3}}{_NAME}{_FROM})",
     "our patient Elsie": rf"{_WHO},?\s+{_CALLED}(?P<span>{_NAME})",
     "the patient was called Anwen": (

@@ -9,7 +9,8 @@ GIVEN = frozenset(name for line in entries("given_names") for name in line.split
 NOT_SURNAMES = frozenset(entries("not_surnames"))
 CAPITAL = r"[A-Z](?:[\w'\-]*\w)?"
 TITLE = r"\b(?:Mr|Mrs|Ms|Miss|Mx|Master|Mister|Baby|Lady|Sir)\b\.?"
-TITLED = rf"{TITLE}\s+(?:[A-Z]\.?\s+){{0,3}}(?:{CAPITAL}\s+){{0,2}}{CAPITAL}"
+_PARTICLE = r"(?:van|von|de|der|den|du|le|la|al|bin|ter|del)"
+TITLED = rf"{TITLE}\s+(?:[A-Z]\.?\s+){{0,3}}(?:{_PARTICLE}\s+){{0,2}}(?:{CAPITAL}\s+){{0,2}}{CAPITAL}"
 NAMES = rf"[A-Z][a-z]+(?:[ \-]{CAPITAL}\.?){{0,3}}"
 _WORD = re.compile(r"\b[A-Z][a-z]+\b")
 

@@ -58,7 +58,7 @@ def _is_answered_by_person(text: str, start: int, end: int) -> bool:
     since = sentence_start(text, start, furthest=_REACH)
     until = sentence_end(text, end, furthest=60)
     person, service, staff = (last_end(cue, text, since, start) for cue in (PERSON, SERVICE, STAFF_ROLE))
-    service = max(service, staff)
+    service = max(service, staff if staff > person else -1)
     if _TOLD_TO_RING.search(text, since, start):
         return False
     if person >= 0 or service >= 0:

@@ -41,7 +41,7 @@ _NUMBER_WORD = (
 )
 _WORD_BEGINS = r"(?:\b|(?<=_))"
 _HSC_LABEL = (
-    rf"\bh\s?(?:&(?:amp;)?|and|\+)\s?c\b(?:{_NUMBER_WORD})?|\bhcn\b|\bhscn?\b(?:{_NUMBER_WORD})?|"
+    rf"\bh\s?(?:&(?:amp;)?|and|\+)\s?c\b(?:{_NUMBER_WORD})?|\bhcn\b|\bhscn?i?\b(?:{_NUMBER_WORD})?|"
     rf"\bhealth\s*(?:and|&)\s*(?:social\s+)?care{_NUMBER_WORD}"
 )
 _CHI_LABEL = (
@@ -146,7 +146,7 @@ def _is_part_of_another(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 120) : start]
     if _CALLING_CODE.search(before) or _MONEY_OR_PART.search(before[-8:]):
         return True
-    if re.match(r"[.,]\d{1,2}(?!\d)|\s?(?:%|million|billion|pounds)", text[end : end + 10]):
+    if re.match(r"[.,]\d{1,2}(?!\d)|\s?(?:%|million|billion|pounds|GBP|EUR|USD)", text[end : end + 10]):
         return True
     if _DOI.search(before) or _ADDRESS_OF_PUBLICATION.search(before):
         return True
