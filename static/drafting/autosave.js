@@ -17,6 +17,7 @@ class Autosave {
     this.turn = 0;
     this.failures = 0;
     this.isSending = false;
+    this.answers = this.read();
     this.listen();
     document.querySelectorAll("[data-saves-itself]").forEach((link) => {
       link.textContent = link.dataset.savesItself;
@@ -41,7 +42,16 @@ class Autosave {
     });
   }
 
+  read() {
+    const answers = [...new FormData(this.form)].filter(([, value]) => typeof value === "string");
+    return new URLSearchParams(answers).toString();
+  }
+
+  // A box tells twice: when it is typed in, and when it is left. The second is no news.
   onTyping() {
+    const answers = this.read();
+    if (answers === this.answers) return;
+    this.answers = answers;
     this.typed += 1;
     this.since ??= Date.now();
     if (!this.failures) this.saveIn(Math.max(0, Math.min(PAUSE, this.since + LONGEST - Date.now())));
@@ -96,8 +106,7 @@ class Autosave {
   }
 
   request(options) {
-    const answers = [...new FormData(this.form)].filter(([, value]) => typeof value === "string");
-    const body = new URLSearchParams(answers);
+    const body = new URLSearchParams(this.read());
     body.delete("csrfmiddlewaretoken"); // it would count before the header, and is old once somebody signed in again
     body.set("turn", this.nextTurn());
     const headers = { Accept: "application/json", "X-CSRFToken": cookie("csrftoken") };

@@ -65,6 +65,25 @@ def give_no_reason(page: Page, world: World) -> None:
     press("Save this reason")(page, world)
 
 
+def no_longer_theirs(page: Page, world: World) -> None:
+    """Saves a page of questions of a case study that is not there for its person any more."""
+    page.evaluate("document.getElementById('answers').setAttribute('action', '/share/nothing1/seed/')")
+    press("Save and come back later")(page, world)
+    expect(page.get_by_role("heading", name="This was not saved")).to_be_visible()
+
+
+def signed_in_again(page: Page, world: World) -> None:
+    """Saves a page of questions that was open while its person signed in again."""
+    page.evaluate(
+        """() => {
+            const form = document.getElementById("answers");
+            form.elements.csrfmiddlewaretoken.value = "x".repeat(64);
+            setTimeout(() => form.submit());
+        }"""
+    )
+    expect(page.get_by_role("heading", name="This is not saved yet")).to_be_visible()
+
+
 def signed_out(page: Page, world: World) -> None:
     """Saves a page of questions after the session has ended. The session is there again for the pages after it."""
     cookies = page.context.cookies()

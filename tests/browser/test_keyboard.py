@@ -3,9 +3,10 @@
 import pytest
 from playwright.sync_api import ElementHandle, Page, expect
 
+from casestudies.models import KeptAnswer
 from improvers.roles import Role
 from tests.browser.walking import sign_in
-from tests.factories import make_edition, make_organisation, make_published, make_user
+from tests.factories import make_draft, make_edition, make_organisation, make_published, make_user
 
 MOST_TABS = 250
 # How the element, or what stands for it, looks now that all movement is over.
@@ -155,6 +156,20 @@ def test_the_error_summary_takes_the_focus_and_leads_to_the_answer(keyboard_of):
     keyboard.tab()
     keyboard.page.keyboard.press("Enter")
     expect(keyboard.page.get_by_label("What was the problem?")).to_be_focused()
+
+
+def test_two_texts_are_made_into_one(keyboard_of):
+    edition = make_draft(cost_note="Two lamps")
+    kept = {"case_study": edition.case_study, "by": edition.case_study.lead, "why": "met"}
+    KeptAnswer.objects.create(place="cost/page/1", question="cost_note", typed={"cost_note": ["A ladder"]}, **kept)
+    keyboard = keyboard_of(edition.case_study.lead)
+    keyboard.page.goto(f"/share/{edition.case_study.public_id}/both-texts/")
+    keyboard.choose("radio", "Both, as one text")
+    keyboard.write("The text made of both", "In all: ")
+    keyboard.press("button", "Save this answer")
+    expect(keyboard.page.get_by_text("There is nothing left to choose.")).to_be_visible()
+    edition.refresh_from_db()
+    assert {"In all:", "Two lamps", "A ladder"} <= set(edition.cost_note.replace(": ", ":\n").split("\n"))
 
 
 def test_a_case_study_is_claimed_and_approved(keyboard_of):
