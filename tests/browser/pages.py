@@ -362,6 +362,7 @@ NOT_PAGES = {
         "drafting:move_part",
         "together:answer_offer",
         "together:leave",
+        "credits:ask_again",
         "together:note_done",
         "together:offer_lead",
         "together:remove",

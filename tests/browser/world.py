@@ -12,6 +12,7 @@ from PIL import Image
 
 from casestudies import workflow
 from casestudies.asked.actions import tell
+from casestudies.crediting.asking import ask
 from casestudies.drafting.actions import start_edition
 from casestudies.models import (
     Attachment,
@@ -200,6 +201,7 @@ def make_full_draft(lead: User, organisation: Organisation, word: str) -> Editio
     Suggestion.objects.create(kind="topic", text=f"{word}{UNBROKEN}"[:80], edition=edition, by=lead)
     for order in (1, 2):
         _add_parts(edition, order)
+    ask(credit=edition.credits.first(), by=lead, email=lead.email)
     return edition
 
 
