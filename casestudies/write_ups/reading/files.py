@@ -14,7 +14,10 @@ _EMPTY = "The selected file is empty"
 _TOO_LARGE = f"The selected file must be smaller than {MAX_BYTES // MEGABYTE} MB. Copy its text and paste it instead"
 _TOO_LONG = "This is too long to read in one go. Bring it in in parts, one after the other"
 _WRONG_KIND = "The selected file must be a Word document (docx). Copy its text and paste it instead"
+_NOT_WORD = "The selected file is not a Word document, although its name says so. Copy its text and paste it instead"
 _OTHER_WORD = "The selected file is not a docx. Open it in Word, save it as a Word document (docx) and choose that"
+# How a docx begins, and how one with a password or of an older kind does: what those are told says more.
+_BEGINNINGS = (b"PK", b"\xd0\xcf\x11\xe0")
 _OTHER_WORD_KINDS = {".doc", ".docm", ".dot", ".dotx", ".dotm", ".rtf", ".odt", ".pages", ".wps"}
 
 
@@ -34,6 +37,8 @@ def read_file(name: str, content: bytes) -> WriteUp:
         raise UploadRefused(_TOO_LARGE)
     if extension == ".txt":
         return read_pasted(_decoded(content))
+    if not content.startswith(_BEGINNINGS):
+        raise UploadRefused(_NOT_WORD)
     try:
         return _short_enough(read_docx(content))
     except UploadRefused as refused:

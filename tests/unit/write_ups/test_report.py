@@ -69,8 +69,9 @@ def macros() -> bytes:
         ("a_docm", macros(), "save it as a Word document (docx)"),
         ("a_docx", macros(), "macros or other programs in it. Copy its text and paste it instead"),
         ("a_docx", b"", "is empty"),
+        ("a_docx", b"%PDF-1.7", "is not a Word document, although its name says so"),
         ("a_docx", b"PK not a zip", "could not be read – try saving it again"),
-        ("a_docx", bytes(25 * 1024 * 1024 + 1), "must be smaller than 25 MB"),
+        ("a_docx", b"PK" + bytes(25 * 1024 * 1024), "must be smaller than 25 MB"),
         ("a_txt", b"word " * 100_000, "too long to read in one go"),
     ],
 )
