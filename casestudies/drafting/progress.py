@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from casestudies.completeness import answered_sections, completeness, has_begun
 from casestudies.models import CaseStudy, Edition
-from casestudies.permissions import part_of
+from casestudies.permissions import part_of, writes
 from casestudies.states import Status
 from casestudies.vocabulary import PartToPlay
 from sharing_portal.nhsuk.components import Task
 
 from .addresses import section_address
+from .next_place import NextStep, next_step
 from .sections import GROUPS, SectionSpec
 
 REVIEW_TAKES = "5 working days"
@@ -66,6 +67,7 @@ class Standing:
     next_step: str
     readers_have_older: bool
     part: str = ""
+    useful: NextStep | None = None
 
     @property
     def can_be_changed(self) -> bool:
@@ -99,15 +101,16 @@ def standing_of(case_study: CaseStudy, user) -> Standing:
     edition = list(case_study.editions.all())[-1]
     percent = completeness(edition)
     part = part_of(user, case_study)
-    next_step = _NEXT_STEPS.get(Status(edition.status)) or _next_for_draft(edition)
+    what_next = _NEXT_STEPS.get(Status(edition.status)) or _next_for_draft(edition)
     return Standing(
         case_study=case_study,
         edition=edition,
         percent=percent,
         colour=_COLOURS[Status(edition.status)],
-        next_step=_NEXT_OF_OTHERS[part] if part and edition.is_editable else next_step,
+        next_step=_NEXT_OF_OTHERS[part] if part and edition.is_editable else what_next,
         readers_have_older=case_study.published_edition not in (None, edition),
         part=_PARTS[part] if part else "",
+        useful=next_step(edition) if edition.is_editable and writes(user, case_study) else None,
     )
 
 

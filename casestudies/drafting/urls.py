@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .by_email import views as by_email
 from .views import both_texts, change, editions, mine, parts, review, sections, start
 
 app_name = "drafting"
@@ -14,6 +15,11 @@ urlpatterns = [
     path("share/", start.start, name="start"),
     path("share/new/", start.new, name="new"),
     path("share/change/", change.change_in_words, name="change_in_words"),
+    path("one-question/", by_email.questions, name="questions"),
+    path("one-question/thank-you/", by_email.thanks, name="questions_thanks"),
+    path("one-question/answer/<slug:token>/", by_email.one_question, name="one_question"),
+    path("one-question/next/<slug:token>/", by_email.next_question, name="next_question"),
+    path("one-question/stop/<slug:token>/", by_email.stop_questions, name="stop_questions"),
     path(_CASE_STUDY, mine.tasks, name="tasks"),
     path(f"{_CASE_STUDY}both-texts/", both_texts.both_texts, name="both_texts"),
     path(f"{_CASE_STUDY}check/", review.check, name="check"),

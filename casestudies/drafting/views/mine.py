@@ -7,6 +7,8 @@ from django.views.decorators.http import require_safe
 
 from casestudies.completeness import completeness
 from casestudies.drafting.answers import sections_to_check
+from casestudies.drafting.by_email.wishing import wants_questions
+from casestudies.drafting.next_place import next_step
 from casestudies.drafting.progress import REVIEW_TAKES, standing_of, task_groups
 from casestudies.drafting.queries import (
     has_to_choose,
@@ -49,6 +51,8 @@ def _task_context(request: HttpRequest, edition: Edition) -> dict:
         "edition": edition,
         "groups": task_groups(edition, notes_to_answer(edition)),
         "percent": completeness(edition),
+        "useful": next_step(edition),
+        "wants_questions": wants_questions(request.user),
         "decision": last_decision(edition),
         "readers_have_older": edition.case_study.published_edition is not None,
         "leads": is_own(request.user, edition.case_study),
