@@ -1,4 +1,4 @@
-"""Counts how often case studies are read, found and used: in memory, written now and then (docs/decisions/0021).
+"""Counts how often case studies are read, found and used: in memory, written now and then (docs/decisions/0024).
 
 A request only adds to a counter. Every `TALLY_SECONDS` a thread of the process writes what was counted, and so does
 the end of the process; a process that is killed loses what it had not written. Nothing says who read: whether a reader

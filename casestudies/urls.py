@@ -13,5 +13,6 @@ urlpatterns = [
     path("", include("casestudies.credits.urls")),
     path("", include("casestudies.together.urls")),
     path("", include("casestudies.write_ups.urls")),
+    path("", include("casestudies.reach.urls")),
     path("", include("casestudies.drafting.urls")),
 ]

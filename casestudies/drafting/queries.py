@@ -7,6 +7,8 @@ from casestudies.models import CaseStudy, Edition, KeptAnswer, Remark, Transitio
 from casestudies.states import Status
 from improvers.models import User
 
+_OF_A_PACK = 6
+
 
 def own_case_studies(user) -> QuerySet[CaseStudy]:
     """The case studies a person leads or takes part in with all their editions, the one saved last first."""
@@ -18,6 +20,12 @@ def own_case_studies(user) -> QuerySet[CaseStudy]:
         .annotate(has_to_choose=Exists(_to_choose(user).filter(case_study=OuterRef("pk"))))
         .prefetch_related(Prefetch("editions", Edition.objects.with_parts()), "collaborators")
     )
+
+
+def begun_from(public_ids: str) -> list[int]:
+    """The published case studies of the start pack that a draft is begun from: `public_ids` with commas between."""
+    told = [public_id[:16] for public_id in public_ids.split(",")[:_OF_A_PACK]]
+    return list(CaseStudy.objects.published().filter(public_id__in=told).values_list("pk", flat=True))
 
 
 def has_to_choose(user, case_study: CaseStudy) -> bool:

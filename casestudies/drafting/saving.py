@@ -6,7 +6,7 @@ aside for its author to choose; what cannot be read yet is kept to be finished.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
@@ -33,7 +33,7 @@ class Saved:
 
     `met` are the questions a colleague answered too, `half` those that cannot be read yet; `is_late` says that this
     page has saved something newer, its `turn`; `refused` why nothing may be saved now; `is_gone` that there is nothing
-    to save in any more.
+    to save in any more; `began` that this was the first save of a new case study.
     """
 
     place: Place
@@ -44,6 +44,7 @@ class Saved:
     is_gone: bool = False
     refused: PermissionRefused | None = None
     turn: int = 0
+    began: bool = False
 
 
 @dataclass
@@ -91,12 +92,13 @@ def save_typed(*, place: Place, by, sent: Sent, finished: bool) -> Saved:
 def begin_with(*, by, sent: Sent, finished: bool) -> Saved:
     """Saves the first answers in a new draft led by `by`; the same page sent again is saved in the same draft."""
     sitting = _sitting(by, sent.token or new_token(), "")
-    if sitting.case_study is None:
+    is_new = sitting.case_study is None
+    if is_new:
         sitting.case_study = CaseStudy.objects.create(lead=by)
         sitting.save(update_fields=["case_study"])
         Edition.objects.create(case_study=sitting.case_study)
     place = PagePlace(sitting.case_study.editions.last(), SEED)
-    return save_typed(place=place, by=by, sent=sent, finished=finished)
+    return replace(save_typed(place=place, by=by, sent=sent, finished=finished), began=is_new)
 
 
 @transaction.atomic

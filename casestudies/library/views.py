@@ -11,6 +11,7 @@ from casestudies.library.breadcrumbs import way_to
 from casestudies.models import CaseStudy
 from casestudies.permissions import can_thank, is_own, takes_part
 from casestudies.states import Status
+from casestudies.tally import Kind, count
 
 
 @login_not_required
@@ -53,6 +54,7 @@ def case_study(request: HttpRequest, public_id: str, slug: str = "") -> HttpResp
         response = redirect(edition.published_address, permanent=True)
         response["Cache-Control"] = "no-cache"  # a later headline may turn the same address round
         return response
+    count(request, Kind.READ, [study.pk])
     context = {
         "edition": edition,
         "case_study": study,

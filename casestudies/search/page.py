@@ -44,6 +44,11 @@ class SearchPage(FoundPage):
         return [Result(row, self.sought) for row in results_for(pks)]
 
     @property
+    def shown(self) -> list[int]:
+        """The case studies on this page."""
+        return [result.row.edition.case_study_id for result in self.results]
+
+    @property
     def start_pack_address(self) -> str:
         """Where these words make a start pack, when they are enough for a plan; or else empty."""
         if len(self.asked.text.split()) < _WORDS_OF_A_PLAN:

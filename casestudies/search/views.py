@@ -9,6 +9,7 @@ from casestudies.index import IndexUnavailable
 from casestudies.search.page import SearchPage
 from casestudies.search.queries import newest_for
 from casestudies.search.results import Result
+from casestudies.tally import Kind, count
 
 _TRY_AGAIN_AFTER_SECONDS = "60"
 
@@ -24,4 +25,5 @@ def search(request: HttpRequest) -> HttpResponse:
         response = render(request, "casestudies/search/unavailable.html", context, status=503)
         response["Retry-After"] = _TRY_AGAIN_AFTER_SECONDS
         return response
+    count(request, Kind.FOUND, page.shown)
     return render(request, "casestudies/search/search.html", {"page": page, "form": page.form})

@@ -74,6 +74,11 @@ class StartPack:
         return f"{reverse('search:search')}?{urlencode({'q': self.plan.text})}"
 
     @property
+    def public_ids(self) -> str:
+        """The closest case studies, as a draft that is begun from this pack is told them."""
+        return ",".join(source.edition.case_study.public_id for source in self.closest)
+
+    @property
     def wish_address(self) -> str:
         """Where one tells others what one is looking for."""
         given = {"text": Truncator(self.plan.text).chars(_LONGEST_WISH), "region": self.plan.region}

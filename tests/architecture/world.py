@@ -20,6 +20,7 @@ from casestudies.models import (
     Method,
     Outcome,
     Photo,
+    QuestionLink,
     Setting,
     Step,
     Suggestion,
@@ -35,6 +36,7 @@ from tests.factories import make_draft, make_edition, make_organisation, make_us
 
 ACTORS = ("anonymous", "owner", "other", "writer", "checker", "moderator", "administrator")
 INVITATION = "an-invitation-to-the-other-improver"
+QUESTION = "a-question-for-the-owner"
 CREDIT_LINK = "a-credit-of-the-other-improver"
 CANARY = "xyzzyplugh"
 
@@ -80,6 +82,7 @@ def make_world() -> World:
     waiting.large.save("large.jpg", ContentFile(b"\xff\xd8large"), save=False)
     waiting.small.save("small.jpg", ContentFile(b"\xff\xd8small"))
     draft.remarks.create(section="cost", text=f"Note {CANARY}", by=people["checker"])
+    _ask_by_email(editions["draft"], owner)
     _invite(draft, owner, people["other"].email)
     _credit(editions["draft"], owner, people["other"].email)
     published = editions["published"]
@@ -118,6 +121,17 @@ def _credit(edition: Edition, by: User, email: str) -> None:
     asked = ask(credit=edition.credits.create(name=f"Name {CANARY}", role="idea"), by=by, email=email)
     asked.token_hash = hash_of(CREDIT_LINK)
     asked.save()
+
+
+def _ask_by_email(edition: Edition, user: User) -> None:
+    QuestionLink.objects.create(
+        case_study=edition.case_study,
+        user=user,
+        place="pitfalls/part/new",
+        question="what",
+        token_hash=hash_of(QUESTION),
+        expires_at=timezone.now() + timedelta(days=1),
+    )
 
 
 def _full_draft(owner: User, word: str) -> Edition:

@@ -13,6 +13,7 @@ from improvers.models import User
 from tests.factories import make_user
 
 INVITATION = "an-invitation-to-the-owner"
+QUESTION = "a-question-for-the-owner"
 CREDIT_LINK = "a-credit-of-somebody"
 
 
@@ -39,6 +40,14 @@ def credit_people(edition: Edition, name: str) -> None:
     asked = ask(credit=waiting, by=lead, email=f"{name[:60].lower()}@nhs.net")
     asked.token_hash = hash_of(CREDIT_LINK)
     asked.save()
+
+
+def ask_by_email(edition: Edition) -> None:
+    """Sends the lead of a case study one question, with a link the test knows."""
+    expires = timezone.now() + timedelta(days=9)
+    hashed = {"token_hash": hash_of(QUESTION), "expires_at": expires}
+    of = {"user": edition.case_study.lead, "place": "pitfalls/part/new", "question": "what"}
+    edition.case_study.question_links.create(**of, **hashed)
 
 
 def join(edition: Edition, user: User, *, part: str, leads_next: bool = False) -> None:

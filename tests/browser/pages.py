@@ -13,7 +13,7 @@ from django.urls import reverse
 from casestudies.drafting.sections import SECTIONS, SectionSpec
 from casestudies.drafting.sections import Page as FormPage
 from casestudies.states import Status
-from tests.browser.colleagues import CREDIT_LINK, INVITATION
+from tests.browser.colleagues import CREDIT_LINK, INVITATION, QUESTION
 from tests.browser.reaching import (
     ADMIN_ERROR,
     ERROR_SUMMARY,
@@ -338,7 +338,24 @@ ADMIN = [
     PortalPage("admin:improvers_user_change", "moderator", lambda world: [world.people["owner"].pk]),
 ]
 
+BACK = [
+    *wrong(PortalPage("drafting:one_question", "visitor", lambda world: [QUESTION]), press("Save my answer")),
+    PortalPage("drafting:one_question", arguments=lambda world: ["guessed"], state="refused", status=404),
+    PortalPage("drafting:next_question", arguments=lambda world: [QUESTION]),
+    PortalPage("drafting:questions_thanks"),
+    PortalPage("drafting:stop_questions", arguments=lambda world: ["guessed"]),
+    PortalPage(
+        "drafting:stop_questions",
+        arguments=lambda world: ["guessed"],
+        state="stopped",
+        reach=press("Stop these emails"),
+    ),
+    PortalPage("drafting:questions", "newcomer"),
+    PortalPage("reach:reach", "owner", of(Status.PUBLISHED)),
+]
+
 AREAS = {
+    "back": BACK,
     "reading": READING,
     "browsing": BROWSING,
     "accounts": ACCOUNTS,

@@ -8,6 +8,7 @@ from allauth.account.models import EmailAddress, EmailConfirmationHMAC
 from allauth.account.utils import user_pk_to_url_str
 from django.core.files.base import ContentFile
 from django.db.models import Model
+from django.utils import timezone
 from PIL import Image
 
 from casestudies import workflow
@@ -51,7 +52,7 @@ from casestudies.vocabulary import (
 from casestudies.vocabulary import Role as Group
 from improvers.models import Organisation, Region, Succession, User
 from improvers.roles import Role
-from tests.browser.colleagues import add_colleagues, credit_people, invite, join
+from tests.browser.colleagues import add_colleagues, ask_by_email, credit_people, invite, join
 from tests.factories import make_draft, make_edition, make_organisation, make_user, take_to
 
 UNBROKEN = "Electroencephalographically" * 6
@@ -107,6 +108,8 @@ def make_world() -> World:
     _keep_texts(world.editions[Status.DRAFT])
     _keep_texts(world.editions[Status.SUBMITTED])
     _bring_in(world.editions[Status.DRAFT].case_study)
+    ask_by_email(world.editions["complete"])
+    published.case_study.daily_counts.create(on=timezone.localdate(), read=1234, found=98765, used=3)
     world.rows = _rows(published)
     _share(world)
     for number in range(21):

@@ -9,9 +9,11 @@ from casestudies.drafting.addresses import section_address
 from casestudies.drafting.forms.seed import FirstAnswersForm
 from casestudies.drafting.posted import sent_in
 from casestudies.drafting.progress import REVIEW_TAKES
+from casestudies.drafting.queries import begun_from
 from casestudies.drafting.saving import begin_with
 from casestudies.drafting.sections import SEED
 from casestudies.drafting.sittings import opened_first, what_was_sent
+from casestudies.tally import Kind, count
 from casestudies.vocabulary import HEADLINE_LIMIT, SHORT_ANSWER_LIMIT
 
 from .autosave import asks_to_sign_in, by_itself, told
@@ -48,6 +50,8 @@ def _begin(request: HttpRequest) -> HttpResponse:
         return _show(request, form)
     finished = not (by_itself(request) or request.POST.get("then") == LATER)
     saved = begin_with(by=request.user, sent=sent, finished=finished)
+    if saved.began:
+        count(request, Kind.USED, begun_from(request.GET.get("from", "")))
     if by_itself(request):
         return told(saved)
     if saved.refused or saved.met:
