@@ -28,7 +28,6 @@ def download(attachment: Attachment) -> FileResponse:
         filename=attachment.name,
         content_type=attachment.content_type or "application/octet-stream",
     )
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return _with_headers(response, attachment.edition)
 
 
@@ -41,5 +40,7 @@ def _open(stored) -> File:
 
 def _with_headers(response: FileResponse, edition: Edition) -> FileResponse:
     response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Cross-Origin-Resource-Policy"] = "same-origin"
     response["Cache-Control"] = _FOR_EVERYBODY if edition.status == Status.PUBLISHED else _FOR_ONE
     return response

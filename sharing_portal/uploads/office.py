@@ -2,9 +2,12 @@
 
 import io
 import re
+import stat
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from .errors import UploadRefused
@@ -23,15 +26,24 @@ _MAIN_TYPES = {
 }
 _TYPES_PART = "[Content_Types].xml"
 _FORBIDDEN_NAMES = re.compile(
-    r"vbaproject|vbadata|activex|macrosheets/|dialogsheets/|oleobject|\.(?:bin|exe|dll|js|vbs)$"
+    r"vbaproject|vbadata|activex|macrosheets/|dialogsheets/|oleobject"
+    r"|\.(?:bin|exe|dll|jse?|vb[es]|wsf|hta|bat|cmd|com|scr|ps1|lnk|jar|msi|html?|mht|chm)$"
 )
 _PRINTER_SETTINGS = re.compile(r"printersettings\d*\.bin$")
 _EMBEDDED = re.compile(r"/embeddings/")
 
 _LOCKED = "The selected file must not be protected with a password"
+_ZIP, _END, _END_SIZE = b"PK\x03\x04", b"PK\x05\x06", 22
+_PDF, _PDF_BEGINS_WITHIN = b"%PDF-", 1024
+_LOCAL_HEADER = 30
+_LONGEST_NAME = 255
+_SAYS_UTF_8 = 0x800
+
 _UNREADABLE = "The selected file could not be read – try saving it again"
 _TOO_BIG = "The selected file is too large when it is unpacked. Make it smaller or save it as a PDF"
+_EMBEDDED_FILE = "The selected file has other files or programs embedded in it. Save it as a PDF and choose that"
 _MACROS = "The selected file has macros or other programs in it. Save it as a PDF and choose that"
+_OLD = "The selected file is an older kind of Office file. Save it as {} and choose that"
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -39,9 +51,13 @@ def check_office(content: bytes, extension: str, *, inside_another: bool = False
     """Raises UploadRefused unless the bytes are a sound file of the kind the extension says, without anything active.
 
     A chart's own workbook may be embedded in a document or presentation; it is checked in the same way, one level deep.
+    Nothing may stand before or behind the archive, so that no file is two things at once.
     """
     if content.startswith(_OLD_OR_LOCKED):
-        raise UploadRefused(_LOCKED)
+        is_locked = "EncryptedPackage".encode("utf-16-le") in content
+        raise UploadRefused(_LOCKED if is_locked else _OLD.format(extension[1:]))
+    if not content.startswith(_ZIP) or _PDF in content[:_PDF_BEGINS_WITHIN] or content[-_END_SIZE:][:4] != _END:
+        raise UploadRefused(_UNREADABLE)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = _entries(archive, len(content))
@@ -55,15 +71,34 @@ def check_office(content: bytes, extension: str, *, inside_another: bool = False
 
 def _entries(archive: zipfile.ZipFile, size: int) -> list[zipfile.ZipInfo]:
     entries = archive.infolist()
-    names = [entry.filename.lower() for entry in entries]
+    names = [entry.filename.lower().rstrip("/") for entry in entries]
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise UploadRefused(_LOCKED)
     if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
         raise UploadRefused(_TOO_BIG)
     packed = sum(entry.compress_size for entry in entries)
-    if packed > size or len(set(names)) != len(names) or any(map(_leads_outside, names)):
+    if packed > size or len(set(names)) != len(names) or any(map(_is_odd, entries)) or _overlap(entries):
         raise UploadRefused(_UNREADABLE)
     return entries
+
+
+def _overlap(entries: list[zipfile.ZipInfo]) -> bool:
+    """Whether entries share bytes: then a small file unpacks to a huge one."""
+    spans = sorted((each.header_offset, each.header_offset + _LOCAL_HEADER + each.compress_size) for each in entries)
+    return any(end > begin for (_, end), (begin, _) in pairwise(spans))
+
+
+def _is_odd(entry: zipfile.ZipInfo) -> bool:
+    """Whether an entry is what no Office program writes: a link, or a name that leads outside or says two things."""
+    name = entry.filename
+    return (
+        _leads_outside(name)
+        or name != entry.orig_filename
+        or len(name) > _LONGEST_NAME
+        or (not name.isascii() and not entry.flag_bits & _SAYS_UTF_8)
+        or any(unicodedata.category(letter)[0] == "C" for letter in name)
+        or stat.S_ISLNK(entry.external_attr >> 16)
+    )
 
 
 def _leads_outside(name: str) -> bool:
@@ -91,11 +126,14 @@ def _check_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int, i
     if _EMBEDDED.search(f"/{name}") and not entry.is_dir():
         content = b"".join(_chunks(archive, entry, limit))
         extension = PurePosixPath(name).suffix
-        if inside_another or extension not in _MAIN_TYPES:
-            raise UploadRefused(_MACROS)
+        if inside_another or extension != ".xlsx":
+            raise UploadRefused(_MACROS if extension.endswith("m") else _EMBEDDED_FILE)
         check_office(content, extension, inside_another=True)
         return len(content)
-    return check_part(name, _chunks(archive, entry, limit))
+    size = check_part(name, _chunks(archive, entry, limit))
+    if size != entry.file_size:
+        raise UploadRefused(_UNREADABLE)
+    return size
 
 
 def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> Iterator[bytes]:

@@ -1,6 +1,8 @@
 """PDF files: pages only, nothing that acts, carries other files or hides behind a password."""
 
+import io
 import re
+import zipfile
 import zlib
 
 from .errors import UploadRefused
@@ -14,15 +16,17 @@ _ACTIVE = "The selected PDF has scripts, actions or other files in it. Print it 
 
 # Long names cannot turn up by chance in packed data, so they are looked for everywhere; short ones outside streams.
 _LONG_NAMES = re.compile(
-    rb"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|Rendition|GoToE)(?![A-Za-z0-9])"
+    rb"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|Rendition|GoToE|FileAttachment)(?![A-Za-z0-9])"
 )
-_SHORT_NAMES = re.compile(rb"/(?:JS|AA|XFA)(?![A-Za-z0-9])")
+_SHORT_NAMES = re.compile(rb"/(?:JS|AA|XFA|EF|GoToR|Movie|Sound|FFilter)(?![A-Za-z0-9])")
 _OPEN_ACTION = re.compile(rb"/OpenAction(?![A-Za-z0-9])(?!\s*\[)")  # an array only says which page to show first
 _ENCRYPTED = re.compile(rb"/Encrypt(?![A-Za-z0-9])")
 _NAME_ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
-_STREAM = re.compile(rb">>\s{0,20}stream(?:\r\n|\n|\r)")
-_HEADER_LIMIT = 4000
-_OBJECT_STREAM = re.compile(rb"/ObjStm(?![A-Za-z0-9])")
+_STREAM = re.compile(rb"(?<!end)stream[ \t]*(?:\r\n|\n|\r)")
+# Readers find object streams by number, so one need not say that it is one: only they count their objects.
+_OBJECT_STREAM = re.compile(rb"/ObjStm(?![A-Za-z0-9])|/First(?![A-Za-z0-9])")
+_WEB_PAGE = re.compile(rb"<\s*(?:html|script|!doctype)", re.IGNORECASE)
+_BEGINNING = 1024
 _FILTER = re.compile(rb"/Filter\s*(\[[^\]]*\]|/[A-Za-z0-9]+)")
 
 
@@ -30,7 +34,9 @@ def check_pdf(content: bytes) -> None:
     """Raises UploadRefused unless the bytes are a whole PDF without password, scripts, actions or embedded files."""
     if not content.startswith(b"%PDF-"):
         raise UploadRefused(_NOT_PDF)
-    if b"%%EOF" not in content[-2048:]:
+    if not content.rstrip(b"\0\t\n\f\r ").endswith(b"%%EOF") or b"startxref" not in content:
+        raise UploadRefused(_UNREADABLE)
+    if _WEB_PAGE.search(content[:_BEGINNING]) or zipfile.is_zipfile(io.BytesIO(content)):
         raise UploadRefused(_UNREADABLE)
     plain = _unescaped(content)
     structure = _unescaped(_structure(content))
@@ -57,7 +63,9 @@ def _structure(content: bytes) -> bytes:
         if end < 0:
             break
         parts.append(content[begin : stream.start()])
-        header = _unescaped(parts[-1][-_HEADER_LIMIT:].rpartition(b"obj")[2])
+        header = _unescaped(parts[-1].rpartition(b"obj")[2])
+        if b"(" in header or b"%" in header:
+            parts.append(content[stream.end() : end])  # it may only be the word in a text: then this is no stream
         if _OBJECT_STREAM.search(header):
             objects = _unpacked(header, content[stream.end() : end], left)
             left -= len(objects)
@@ -69,14 +77,17 @@ def _structure(content: bytes) -> bytes:
 def _unpacked(header: bytes, packed: bytes, limit: int) -> bytes:
     """The objects in an object stream. One that is packed in an unusual way could hide anything and is refused."""
     found = _FILTER.search(header)
-    if found is None:
+    if found is None and b"/Filter" not in header:
         return packed
+    if found is None or b"/F " in header:
+        raise UploadRefused(_ACTIVE)
     if found[1].strip(b"[] \r\n\t") not in (b"/FlateDecode", b"/Fl") or b"/Predictor" in header:
         raise UploadRefused(_ACTIVE)
     try:
-        objects = zlib.decompressobj().decompress(packed, limit)
+        unpacker = zlib.decompressobj()
+        objects = unpacker.decompress(packed, limit)
     except zlib.error as error:
         raise UploadRefused(_UNREADABLE) from error
-    if len(objects) >= limit:
+    if len(objects) >= limit or not unpacker.eof:
         raise UploadRefused(_UNREADABLE)
     return objects

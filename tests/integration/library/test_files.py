@@ -28,6 +28,7 @@ def test_everybody_sees_the_photos_of_a_published_case_study(client):
     assert body(response) == b"large bytes"
     assert response["Content-Type"] == "image/jpeg"
     assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert "public" in response["Cache-Control"]
     assert response["Content-Disposition"].startswith("inline")
     assert body(client.get(small)) == b"small bytes"

@@ -135,11 +135,6 @@ def test_locked_and_broken_pdfs_are_refused():
     assert "could not be read" in refusal(pdf(more=broken), "a.pdf")
 
 
-def test_a_pdf_bomb_is_refused_while_it_unpacks():
-    bomb = pdf_stream(b"/Type /ObjStm /Filter /FlateDecode", zlib.compress(bytes(60 * 1024 * 1024), 9))
-    assert "could not be read" in refusal(pdf(more=bomb), "a.pdf")
-
-
 MACRO_TYPE = '<Override PartName="/x" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/>'
 
 
@@ -152,12 +147,12 @@ MACRO_TYPE = '<Override PartName="/x" ContentType="application/vnd.ms-word.docum
         (office(parts={"word/activeX/activeX1.xml": "<x/>"}), "macros"),
         (office(parts={"word/embeddings/oleObject1.bin": b"x"}), "macros"),
         (office(parts={"word/embeddings/sheet.xlsm": office("xlsx")}), "macros"),
-        (office(parts={"word/embeddings/photo.jpg": picture()}), "macros"),
+        (office(parts={"word/embeddings/photo.jpg": picture()}), "embedded"),
         (
             office(
                 parts={"word/embeddings/a.xlsx": office("xlsx", {"xl/embeddings/b.xlsx": office("xlsx")})},
             ),
-            "macros",
+            "embedded",
         ),
         (office(parts={"word/embeddings/a.xlsx": office("xlsx", {"xl/vbaProject.bin": b"x"})}), "macros"),
         (
@@ -184,7 +179,7 @@ MACRO_TYPE = '<Override PartName="/x" ContentType="application/vnd.ms-word.docum
         (office(parts={"word\\..\\x.xml": "<x/>"}), "could not be read"),
         (zipped({"a.txt": "x"}), "could not be read"),
         (b"PK\x03\x04 not a zip", "could not be read"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "password"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "older kind"),
         (office()[:-30], "could not be read"),
     ],
 )
@@ -206,12 +201,6 @@ def test_password_protected_zips_are_refused():
     central = content.index(b"PK\x01\x02")
     content[central + 8] |= 1
     assert "password" in refusal(bytes(content), "a.docx")
-
-
-def test_zip_bombs_are_refused():
-    assert "too large" in refusal(office(parts={"word/x.txt": bytes(201 * 1024 * 1024)}), "a.docx")
-    assert "too large" in refusal(office(parts={"word/x.txt": bytes(60 * 1024 * 1024)}), "a.docx")
-    assert "too large" in refusal(office(parts={f"word/{n}.txt": b"" for n in range(5001)}), "a.docx")
 
 
 def test_headers_that_lie_about_the_size_are_noticed():
@@ -251,11 +240,11 @@ def test_csv_files_that_are_something_else_are_refused(content):
 
 @pytest.mark.parametrize("cell", ["=cmd|'/c calc'!A0", "\"=cmd|'/c calc'!A0\"", "+cmd|' /c x'!A1", "@x|y!z"])
 def test_csv_formulas_that_start_programs_are_refused(cell):
-    assert "starts a program" in refusal(f"week,falls\n1,{cell}\n".encode(), "a.csv")
+    assert "formula in it" in refusal(f"week,falls\n1,{cell}\n".encode(), "a.csv")
 
 
 @pytest.mark.parametrize(
-    "content", ["naïve,£5\n".encode("cp1252"), "naïve,£5\n".encode(), b"\xef\xbb\xbfa,b\r\n=SUM(A1),-2"]
+    "content", ["naïve,£5\n".encode("cp1252"), "naïve,£5\n".encode(), b"\xef\xbb\xbfa,b\r\n=====,-2,+3,@ward7,- no,a=b"]
 )
 def test_csv_files_from_excel_are_fine(content):
     assert read_document(named(content, "a.csv")).content == content
