@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import ElementHandle, Page, expect
 
-from casestudies.models import KeptAnswer
+from casestudies.models import Edition, KeptAnswer
 from improvers.roles import Role
 from tests.browser.walking import sign_in
 from tests.factories import make_draft, make_edition, make_organisation, make_published, make_user
@@ -170,6 +170,19 @@ def test_two_texts_are_made_into_one(keyboard_of):
     expect(keyboard.page.get_by_text("There is nothing left to choose.")).to_be_visible()
     edition.refresh_from_db()
     assert {"In all:", "Two lamps", "A ladder"} <= set(edition.cost_note.replace(": ", ":\n").split("\n"))
+
+
+def test_pasted_text_is_read_and_a_passage_is_moved(keyboard_of):
+    keyboard = keyboard_of(make_user())
+    keyboard.page.goto("/share/from-a-write-up/")
+    keyboard.write("Or paste your text here", "Lanterns\n\nResults\n\nFewer falls at night.")
+    keyboard.press("button", "Read it")
+    heading(keyboard, "Check where each passage goes")
+    keyboard.go_to("combobox", "Where does passage 1 go?")
+    keyboard.page.keyboard.type("Summary")
+    keyboard.press("button", "Put these into my case study")
+    heading(keyboard, "Lanterns")
+    assert Edition.objects.get().summary == "Fewer falls at night."
 
 
 def test_a_case_study_is_claimed_and_approved(keyboard_of):
