@@ -5,6 +5,7 @@ from functools import cached_property
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.text import Truncator
 
 from casestudies import index
 from casestudies.finding.filters import Labels
@@ -19,6 +20,7 @@ from sharing_portal.nhsuk.components import Link
 _TOPICS_TO_BROWSE = 12
 # From so many words on somebody tells a plan rather than searches.
 _WORDS_OF_A_PLAN = 8
+_LONGEST_WISH = 200
 
 
 class SearchPage(FoundPage):
@@ -58,6 +60,19 @@ class SearchPage(FoundPage):
             if chosen := self.asked.chosen.get(facet):
                 given[facet] = chosen[0]
         return f"{reverse('start_pack:start_pack')}?{urlencode(given)}"
+
+    @property
+    def wish(self) -> dict[str, str]:
+        """What is looked for, as others are told: the words, the topic, and the region chosen or named in the words."""
+        topic, region = (next(iter(self.asked.chosen.get(name, ())), "") for name in ("topic", "region"))
+        place = self.found.understood.place
+        return {"text": self.asked.text, "topic": topic, "region": region or (place.region if place else "")}
+
+    @property
+    def wish_address(self) -> str:
+        """Where one tells others what one is looking for."""
+        given = self.wish | {"text": Truncator(self.asked.text).chars(_LONGEST_WISH)}
+        return f"{reverse('asked:tell')}?{urlencode({name: value for name, value in given.items() if value})}"
 
     @property
     def topics_to_browse(self) -> list[Link]:

@@ -3,14 +3,12 @@
 from django import template
 
 from casestudies.asked.forms import WishForm
-from casestudies.index import SearchRequest
 from casestudies.models import Wish
 
 register = template.Library()
 
 
 @register.simple_tag
-def wish_form(asked: SearchRequest) -> WishForm:
-    """The form filled in from a search that found nothing: `{% wish_form page.asked as wish %}`."""
-    first = {name: next(iter(asked.chosen.get(name, ())), "") for name in ("topic", "region")}
-    return WishForm.about(asked.text, **first, why=Wish.Why.NOTHING)
+def wish_form(wish: dict[str, str]) -> WishForm:
+    """The form filled in from the text, topic and region of a search without results: `{% wish_form page.wish %}`."""
+    return WishForm.about(**wish, why=Wish.Why.NOTHING)

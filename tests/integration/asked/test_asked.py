@@ -140,6 +140,23 @@ def test_a_search_with_results_leads_to_the_form(client):
     assert 'name="why" value="not_it"' in form
 
 
+NAMED_PLACE = '<option value="north-east-and-yorkshire" selected>'
+
+
+def test_the_place_that_a_search_names_is_the_place_of_the_wish(client):
+    make_published(headline="Socks")
+    follow()
+    html = client.get("/search/", {"q": "socks leeds"}).content.decode()
+    href = unescape(re.search(r'href="(/asked-for/tell/[^"]*)"', html)[1])
+    assert NAMED_PLACE in client.get(href).content.decode()
+    assert NAMED_PLACE in client.get("/search/", {"q": "xyzzy leeds"}).content.decode()
+
+
+def test_large_numbers_are_parted_at_their_thousands(client):
+    Wish.objects.bulk_create([Wish(text="Socks", words="sock", why="nothing")] * 1200)
+    assert "Asked 1,200 times" in board(client)
+
+
 def test_browsing_without_words_asks_for_no_wish(client):
     make_published()
     follow()
