@@ -9,6 +9,7 @@ from casestudies.models import Edition, Kudos
 from casestudies.vocabulary import CreditRole
 
 from . import language, schema
+from .thesaurus import thesaurus
 from .ties import tie_break
 
 _SORT_BITS = 22
@@ -41,13 +42,17 @@ def document_of(edition: Edition, *, thanks: int, board: str) -> Document:
 
 
 def add_texts(document: Document, texts: dict[str, list[str]]) -> None:
-    """Puts the texts of each field into a document, and all their words."""
+    """Puts the texts of each field into a document, and all their words and phrases."""
     words: set[str] = set()
+    phrases: list[str] = []
     for name, parts in texts.items():
         text = language.respell("\n".join(part for part in parts if part))
         document.add_text(name, text)
         document.add_text(schema.ALL, text)
-        words.update(language.cut(text))
+        cut = language.cut(text)
+        words.update(cut)
+        phrases += map(schema.as_one_word, thesaurus().phrases_in(list(map(language.stem, cut))))
+    document.add_text(schema.PHRASES, " ".join(phrases))
     document.add_text(schema.WORDS, " ".join(sorted(words)))
 
 

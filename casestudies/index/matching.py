@@ -20,7 +20,7 @@ from .language import Phrase
 from .parts import Part
 from .places import Named, Place
 from .query import everything, one_of
-from .thesaurus import Expansion
+from .thesaurus import Expansion, thesaurus
 from .understanding import Off, Understood
 
 # What the other texts a word is in, and the other words for a concept, add to the best of them.
@@ -32,6 +32,10 @@ EXPANDED_IN = {"headline": schema.TEXTS["headline"], "labels": schema.TEXTS["lab
 OTHER_TEXTS_EXPANDED = 0.3
 # Of each concept in a plan so many expansions at most.
 EXPANSIONS_IN_PLAN = 5
+# A phrase of the thesaurus counts by how rare it is, this many times: as much as its words would, each by itself.
+AS_ONE_WORD = 2.5
+# Looking for its words side by side takes long where texts are long, so there it is looked for in all texts together.
+_WHERE_PHRASES_ARE = {"lessons": schema.ALL, "body": schema.ALL}
 # What the words of a plan count for that nearly every text has, beside one in a text of little weight.
 IN_PASSING = 2.0
 # What the words of a phrase count for that are there but not side by side.
@@ -94,7 +98,10 @@ class _Matching:
         """The concept's words, any of them or with `is_whole` all, or what means the same."""
         words = [self._has((word,)) for word in concept.words]
         typed = [_all(words)] if is_whole else words
-        return [*typed, *(self._has(other.words) for other in _expansions(concept, self._asked))]
+        others = [other.words for other in _expansions(concept, self._asked)]
+        enough = set(concept.words).issubset if is_whole else set(concept.words).intersection
+        # "hospital discharge" finds nothing that "discharge" does not.
+        return [*typed, *(self._has(other) for other in others if not enough(other))]
 
     def _has(self, phrase: Phrase) -> Query:
         return _in_text(self._shape, schema.ALL, phrase)
@@ -183,6 +190,8 @@ class _Ranked:
         yield Query.const_score_query(_of(self._shape, named), PLACE_REGION * self._rarest)
 
     def _texts(self, phrase: Phrase, weights: Mapping[str, float], others: float = OTHER_TEXTS) -> Query:
+        if phrase in thesaurus().phrases:
+            weights = {_WHERE_PHRASES_ARE.get(name, name): weight for name, weight in weights.items()}
         texts = [Query.boost_query(_in_text(self._shape, name, phrase), weight) for name, weight in weights.items()]
         return Query.disjunction_max_query(texts, others)
 
@@ -202,6 +211,8 @@ def _all(queries: list[Query]) -> Query:
 def _in_text(shape: Schema, name: str, phrase: Phrase, words_between: int = 0) -> Query:
     if len(phrase) == 1:
         return Query.term_query(shape, name, phrase[0])
+    if name == schema.ALL and not words_between and phrase in thesaurus().phrases:
+        return Query.boost_query(Query.term_query(shape, schema.PHRASES, schema.as_one_word(phrase)), AS_ONE_WORD)
     return Query.phrase_query(shape, name, list(phrase), words_between)
 
 

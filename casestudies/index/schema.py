@@ -5,6 +5,8 @@ import hashlib
 from tantivy import Index, Schema, SchemaBuilder
 
 from . import language
+from .language import Phrase
+from .thesaurus import thesaurus
 
 # What a word counts for in each text, the best one deciding (see query.py).
 TEXTS = {"headline": 2.0, "summary": 1.5, "labels": 1.5, "lessons": 1.3, "body": 1.0}
@@ -23,6 +25,8 @@ TIE_BREAK = "tie_break"
 
 # All texts together, to count what matches: one place to look in for each word.
 ALL = "all"
+# The phrases of the thesaurus in all texts, each as one word: looking for its words side by side takes far longer.
+PHRASES = "phrases"
 # The words of all texts with their endings, to mend spelling by.
 WORDS = "words"
 
@@ -48,6 +52,7 @@ def build() -> Schema:
     for name in TEXTS:
         builder.add_text_field(name, tokenizer_name=_ANALYSER, index_option="position")
     builder.add_text_field(ALL, tokenizer_name=_ANALYSER, index_option="position")
+    builder.add_text_field(PHRASES, tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field(WORDS, tokenizer_name="whitespace", index_option="basic")
     for name in _EVERY_FACET:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
@@ -59,7 +64,12 @@ def register_analysers(index: Index) -> None:
     index.register_tokenizer(_ANALYSER, language.analyser())
 
 
+def as_one_word(phrase: Phrase) -> str:
+    """A phrase of the thesaurus as it is in the index."""
+    return "_".join(phrase)
+
+
 def version() -> str:
-    """Names the shape of the index: another one when fields, language or content change."""
-    shape = (list(TEXTS), _EVERY_FACET, _CONTENT, language.shape())
+    """Names the shape of the index: another one when fields, language, phrases or content change."""
+    shape = (list(TEXTS), _EVERY_FACET, _CONTENT, language.shape(), sorted(thesaurus().phrases))
     return hashlib.sha256(repr(shape).encode()).hexdigest()[:10]

@@ -1,9 +1,11 @@
 """What means the same in the NHS without looking alike: reads thesaurus.txt, whose top explains its format."""
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from . import language
@@ -51,6 +53,27 @@ class Thesaurus:
     def of(self, words: Phrase) -> tuple[Expansion, ...] | None:
         """The expansions of a phrase; None where it is not in the thesaurus."""
         return self.meanings.get(words)
+
+    @cached_property
+    def phrases(self) -> frozenset[Phrase]:
+        """Everything of several words that is in the thesaurus."""
+        others = (other.words for expansions in self.meanings.values() for other in expansions)
+        return frozenset(words for words in (*self.meanings, *others) if len(words) > 1)
+
+    def phrases_in(self, words: list[str]) -> Iterator[Phrase]:
+        """Those of the phrases that stand in a text, as often as they do. Takes its words as the index holds them."""
+        for at, beginning in enumerate(pairwise(words)):
+            for phrase in self._phrases_from.get(beginning, ()):
+                if tuple(words[at : at + len(phrase)]) == phrase:
+                    yield phrase
+
+    @cached_property
+    def _phrases_from(self) -> dict[Phrase, list[Phrase]]:
+        """The phrases by the two words they begin with."""
+        found = defaultdict(list)
+        for phrase in self.phrases:
+            found[phrase[:2]].append(phrase)
+        return dict(found)
 
 
 @lru_cache(maxsize=1)

@@ -149,3 +149,14 @@ def test_no_text_is_an_error(text):
     results = search(SearchRequest(text))
     assert results.total >= 0
     assert set(results.counts) == set(facet_counts())
+
+
+def test_a_phrase_of_the_thesaurus_is_found_side_by_side_in_every_text_and_not_apart(found):
+    in_story = make_published(headline="One", what_you_did="The waiting-lists grew.")
+    in_problem = make_published(headline="Two", problem="A long waiting list")
+    make_published(
+        headline="Three", problem="A list of what is waiting", what_you_did="We were waiting.\nA list helped."
+    )
+    make_published(headline="Four", problem="Waiting", what_you_did="list")
+    assert found('"waiting list"') == [in_problem.case_study_id, in_story.case_study_id]
+    assert set(found("backlog")) == {in_problem.case_study_id, in_story.case_study_id}

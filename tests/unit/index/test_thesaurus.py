@@ -52,6 +52,14 @@ def test_what_means_the_same_as_something_narrower_finds_what_is_broader_too():
     assert _found(lines, "fracture") == {}
 
 
+def test_phrases_are_found_in_a_text_wherever_they_stand_and_single_words_are_none():
+    known = parse("bed sore | pressure ulcer | PU\nhip fracture > broken bone")
+    text = words_of("PU: pressure ulcers, bed sores. Pressure. Ulcer-free, or broken bones; a hip fracture, a bed sore")
+    found = [" ".join(phrase) for phrase in known.phrases_in(text)]
+    assert found == ["pressur ulcer", "bed sore", "pressur ulcer", "broken bone", "hip fractur", "bed sore"]
+    assert known.phrases == {("bed", "sore"), ("pressur", "ulcer"), ("hip", "fractur"), ("broken", "bone")}
+
+
 def test_every_weight_is_less_than_that_of_the_words_typed():
     weights = {other.weight for expansions in thesaurus().meanings.values() for other in expansions}
     assert max(weights) == SAME < 1
