@@ -153,7 +153,7 @@ def test_no_text_is_an_error(text):
 
 def test_a_phrase_of_the_thesaurus_is_found_side_by_side_in_every_text_and_not_apart(found):
     in_story = make_published(headline="One", what_you_did="The waiting-lists grew.")
-    in_problem = make_published(headline="Two", problem="A long waiting list")
+    in_problem = make_published(headline="Two", problem="A waiting list")
     make_published(
         headline="Three", problem="A list of what is waiting", what_you_did="We were waiting.\nA list helped."
     )
