@@ -198,9 +198,8 @@ def _keep_what_is_left(
     done = compared.typed.keys() - compared.met - half
     kept.filter(place=place.key, token=sent.token, question__in=done).delete()
     here = kept.filter(place__in={place.key, before.key}, question__in=compared.touched).exclude(token=sent.token)
-    here.half().filter(pk__in=sent.kept).delete()
     for row in here.half():
-        if fingerprint(row.typed) == fingerprint(compared.typed[row.question]):
+        if fingerprint(row.typed) in (sent.kept.get(row.pk), fingerprint(compared.typed[row.question])):
             row.delete()
     here.half().update(why=Why.MET)
     token = sent.token or new_token()

@@ -25,14 +25,17 @@ class Seen(NamedTuple):
 
 @dataclass(frozen=True)
 class Sent:
-    """What came in from an open page: its answers and files, and what it carried. Without a token nothing is known."""
+    """What came in from an open page: its answers and files, and what it carried. Without a token nothing is known.
+
+    `kept` are the half answers the page showed, by their keys, with the fingerprints of what they said then.
+    """
 
     data: QueryDict
     files: Any = None
     token: str = ""
     turn: int = 0
     seen: dict[str, Seen] = field(default_factory=dict)
-    kept: tuple[int, ...] = ()
+    kept: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ def what_was_sent(request: HttpRequest) -> Sent:
     try:
         carried = json.loads(request.POST.get("sitting", ""))
         seen = {str(question): Seen(str(shown), str(base)) for question, (shown, base) in carried["seen"].items()}
-        kept = tuple(int(pk) for pk in carried["kept"])
+        kept = {int(pk): str(mark) for pk, mark in carried["kept"]}
         token = str(carried["token"])[:32]
     except (ValueError, TypeError, KeyError, AttributeError):
         return Sent(request.POST, request.FILES)
@@ -92,8 +95,9 @@ def carried(shown: dict[str, Posted], half: dict[str, KeptAnswer] | None = None)
     half = half or {}
     marks = {question: fingerprint(posted) for question, posted in shown.items()}
     seen = {question: [mark, mark] for question, mark in marks.items()}
-    seen |= {question: ["", kept.base] for question, kept in half.items()}
-    return json.dumps({"token": new_token(), "seen": seen, "kept": [kept.pk for kept in half.values()]})
+    seen |= {question: ["", row.base] for question, row in half.items()}
+    kept = [[row.pk, fingerprint(row.typed)] for row in half.values()]
+    return json.dumps({"token": new_token(), "seen": seen, "kept": kept})
 
 
 def _kept(user, case_study: CaseStudy):

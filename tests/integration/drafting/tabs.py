@@ -53,7 +53,7 @@ class Tab:
         data.update(self.boxes)
         seen = {question: Seen(*marks) for question, marks in self.carried["seen"].items()}
         turn = next(_turns) if numbered else 0
-        sent = Sent(data, None, self.token, turn, seen, tuple(self.carried["kept"]))
+        sent = Sent(data, None, self.token, turn, seen, dict(self.carried["kept"]))
         return Request(self, sent, dict(self.boxes), self.key)
 
 

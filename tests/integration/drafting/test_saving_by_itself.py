@@ -86,6 +86,17 @@ def test_half_an_answer_is_kept_and_is_on_the_page_again(web, edition):
     assert "x" * 200 in OpenPage(web, address).shows
 
 
+def test_half_an_answer_that_grew_in_another_window_is_not_dropped(web, edition):
+    address = at("section", edition, "seed")
+    first = OpenPage(web, address).type(headline="x" * 200, problem=edition.problem)
+    first.saves_itself()
+    second = OpenPage(web, address).type(headline="x" * 200, problem=edition.problem)
+    first.type(headline="x" * 200 + " and more").saves_itself()
+    second.type(headline="We hung lanterns").press(scripts=False)
+    kept = ["".join(row.typed["headline"]) for row in KeptAnswer.objects.all()]
+    assert kept == ["x" * 200 + " and more"]
+
+
 def test_without_scripts_the_button_for_later_saves_whatever_is_there(web, edition):
     page = OpenPage(web, at("section", edition, "seed")).type(headline="x" * 200, problem="Doses were missed")
     after = page.press("later", scripts=False)

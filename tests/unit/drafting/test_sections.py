@@ -47,6 +47,7 @@ def test_every_answer_of_a_part_is_asked_for():
     made_here = {"id", "edition", "order", "public_id", "large", "small", "width", "height"}
     made_here |= {"file", "name", "content_type", "size"}
     made_here |= {"consent_by", "consent_at"}  # who answered "people", and when
+    made_here |= {"request", "virus_check", "tried_at"}  # what the portal asked of a person, or of the scanner
     for spec in PARTS:
         asked = set(spec.form.base_fields)
         fields = {field.name for field in spec.model._meta.concrete_fields}
