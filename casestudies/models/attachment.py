@@ -9,7 +9,7 @@ from .part import Part
 
 _IN_WORDS = {
     FileCheck.WAITING: "Being checked for viruses. It cannot be downloaded yet.",
-    FileCheck.REFUSED: "Deleted, because the check for viruses found something in it.",
+    FileCheck.REFUSED: "Deleted, because the check for viruses found something in it. Its author can add a clean copy.",
 }
 
 
