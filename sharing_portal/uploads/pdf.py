@@ -19,7 +19,13 @@ _LONG_NAMES = re.compile(
     rb"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|Rendition|GoToE|FileAttachment)(?![A-Za-z0-9])"
 )
 _SHORT_NAMES = re.compile(rb"/(?:JS|AA|XFA|EF|GoToR|Movie|Sound|FFilter)(?![A-Za-z0-9])")
-_OPEN_ACTION = re.compile(rb"/OpenAction(?![A-Za-z0-9])(?!\s*\[)")  # an array only says which page to show first
+_OPEN_ACTION = re.compile(
+    rb"/OpenAction(?![A-Za-z0-9])\s*(?:(?P<here>\[|<<.{0,300}?>>)|(?P<number>\d{1,9})\s+\d+\s+R)?", re.DOTALL
+)
+_FIRST_PAGE = re.compile(rb"\s*(?:\[|<<(?!.*/(?:Next|URI)).*/S\s*/GoTo(?![A-Za-z]))", re.DOTALL)
+_FIRST = re.compile(rb"/First\s+(\d{1,6})(?!\d)")
+_MOST_NUMBERS = 200_000
+_MOST_VERSIONS = 10
 _ENCRYPTED = re.compile(rb"/Encrypt(?![A-Za-z0-9])")
 _NAME_ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _STREAM = re.compile(rb"(?<!end)stream[ \t]*(?:\r\n|\n|\r)")
@@ -39,13 +45,15 @@ def check_pdf(content: bytes) -> None:
     if _WEB_PAGE.search(content[:_BEGINNING]) or zipfile.is_zipfile(io.BytesIO(content)):
         raise UploadRefused(_UNREADABLE)
     plain = _unescaped(content)
-    structure = _unescaped(_structure(content))
+    structure, streams = _structure(content)
     if _ENCRYPTED.search(structure):
         raise UploadRefused(_LOCKED)
-    if any(
-        (_LONG_NAMES.search(plain), *(names.search(structure) for names in (_LONG_NAMES, _SHORT_NAMES, _OPEN_ACTION)))
-    ):
+    if any((_LONG_NAMES.search(plain), *(names.search(structure) for names in (_LONG_NAMES, _SHORT_NAMES)))):
         raise UploadRefused(_ACTIVE)
+    for place, action in enumerate(_OPEN_ACTION.finditer(structure)):
+        bodies = [action["here"]] if action["here"] else _objects(action["number"], structure, streams)
+        if place >= _MOST_VERSIONS or not bodies or not all(map(_FIRST_PAGE.match, bodies)):
+            raise UploadRefused(_ACTIVE)
 
 
 def _unescaped(content: bytes) -> bytes:
@@ -53,8 +61,24 @@ def _unescaped(content: bytes) -> bytes:
     return _NAME_ESCAPE.sub(lambda found: bytes([int(found[1], 16)]), content)
 
 
-def _structure(content: bytes) -> bytes:
-    """The file's objects as text: packed object streams opened, all other streams left out."""
+def _objects(number: bytes | None, structure: bytes, streams: list[tuple[bytes, bytes]]) -> list[bytes]:
+    """The beginning of every object with this number, in the file itself and in its object streams."""
+    if number is None:
+        return []
+    found = re.findall(rb"(?<!\d)0*%s\s+\d+\s+obj(.{0,500}?)endobj" % number, structure, re.DOTALL)
+    for header, objects in streams:
+        first = _FIRST.search(header)
+        numbers = objects[: int(first[1])].split()[:_MOST_NUMBERS] if first else []
+        for name, place in zip(numbers[::2], numbers[1::2], strict=False):
+            if name.lstrip(b"0") == number.lstrip(b"0") and place.isdigit():
+                found.append(objects[int(first[1]) + int(place) :][:500])
+    return found
+
+
+def _structure(content: bytes) -> tuple[bytes, list[tuple[bytes, bytes]]]:
+    """The file's objects as text, with packed object streams opened and all other streams left out; and the opened
+    streams, each with its header."""
+    streams = []
     left = MAX_UNPACKED
     parts = []
     begin = 0
@@ -70,8 +94,9 @@ def _structure(content: bytes) -> bytes:
             objects = _unpacked(header, content[stream.end() : end], left)
             left -= len(objects)
             parts.append(objects)
+            streams.append((header, _unescaped(objects)))
         begin = end
-    return b"\n".join([*parts, content[begin:]])
+    return _unescaped(b"\n".join([*parts, content[begin:]])), streams
 
 
 def _unpacked(header: bytes, packed: bytes, limit: int) -> bytes:

@@ -79,6 +79,16 @@ SOUND = {
     "pypdf packed.pdf": lambda: from_pypdf(True),
     "object stream.pdf": lambda: pdf(more=pdf_stream(b"/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", OBJECTS)),
     "first page.pdf": lambda: pdf(b"/OpenAction [3 0 R /FitH null]"),
+    "first page said elsewhere.pdf": lambda: pdf(
+        b"/OpenAction 5 0 R", more=b"5 0 obj\n<< /S /GoTo /D [3 0 R /Fit] >>\nendobj\n"
+    ),
+    "LaTeX.pdf": lambda: pdf(
+        b"/OpenAction 5 0 R",
+        more=pdf_stream(
+            b"/Type /ObjStm /N 2 /First 8 /Filter /FlateDecode",
+            zlib.compress(b"4 0 5 5 << >><< /S /GoTo /D [3 0 R /Fit] >>"),
+        ),
+    ),
     "link.pdf": lambda: pdf(b"/A << /S /URI /URI (https://www.nhs.uk/) >>"),
     "newlines behind.pdf": lambda: pdf() + b"\r\n\r\n",
     "fields.docx": lambda: with_fields(

@@ -116,6 +116,27 @@ HIDDEN = [
         partial(packed, b"<< >>", b"/Type /ObjStm /Filter /FlateDecode /DecodeParms << /Predictor 12 >>"),
         "pdf",
     ),
+    Case(
+        "an opening action in two versions",
+        "a.pdf",
+        lambda: pdf(
+            b"/OpenAction 5 0 R",
+            more=b"5 0 obj << /S /GoTo /D [3 0 R] >> endobj 5 0 obj << /S /URI /URI (https://x.test) >> endobj\n",
+        ),
+        "pdf",
+    ),
+    Case(
+        "opening actions without end",
+        "a.pdf",
+        lambda: pdf(b"/OpenAction 5 0 R " * 99, more=b"5 0 obj << /S /GoTo /D [3 0 R] >> endobj\n"),
+        "pdf",
+    ),
+    Case(
+        "an opening action with another behind it",
+        "a.pdf",
+        lambda: pdf(b"/OpenAction 5 0 R", more=b"5 0 obj << /S /GoTo /D [3 0 R] /Next 6 0 R >> endobj\n"),
+        "pdf",
+    ),
     Case("behind a comment", "a.pdf", in_comment, "pdf"),
     Case("behind a long header", "a.pdf", padded, "pdf"),
     Case("behind a false end", "a.pdf", in_two, "unreadable"),
