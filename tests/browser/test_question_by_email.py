@@ -38,7 +38,7 @@ def test_somebody_answers_one_question_from_their_mail(open_browser):
     when_they_answer(phone, {"What did not work or was wasted?": "Training everybody at once."})
     when_they_press(phone, "Save my answer")
     then_the_page_says(phone, "Saved. Thank you", "Most useful next: Say what to do instead of what failed.")
-    when_they_follow(phone, "Answer the next question")
+    when_they_press(phone, "Answer the next question")
     when_they_answer(phone, {"What should the next team do instead?": "Begin on one ward."})
     when_they_press(phone, "Save my answer")
     then_the_page_says(phone, "Say what turned people round")
