@@ -21,11 +21,13 @@ _ACTION = re.compile(r"ppaction://(?:program|macro|ole)", re.IGNORECASE)
 _FIELD_TEXT = {"instrText", "fldSimple", "delInstrText"}
 _FORMULAS = {"f", "definedName", "formula1", "formula2"}
 _STARTS_A_PROGRAM = re.compile(
-    r"^[\s\"]*(?:(?:DDE(?:AUTO)?|LINK|IMPORT|INCLUDETEXT|DATABASE)\b|INCLUDEPICTURE[\s\"]+(?:\\\\|file:))",
+    r"^(?:[^\S\n]|\")*(?:(?:DDE(?:AUTO)?|LINK|IMPORT|INCLUDETEXT|DATABASE)\b|INCLUDEPICTURE[\s\"]+(?:\\\\|file:))",
     re.IGNORECASE | re.MULTILINE,
 )
 _LITERAL = re.compile(r'"[^"]*"')
-_FORMULA_STARTS_A_PROGRAM = re.compile(r"\|[^!]*!|\b(?:CALL|REGISTER(?:\.ID)?|EXEC|WEBSERVICE|RTD)\s*\(", re.IGNORECASE)
+_FORMULA_STARTS_A_PROGRAM = re.compile(
+    r"\|[^!|]*!|\b(?:CALL|REGISTER(?:\.ID)?|EXEC|WEBSERVICE|RTD)\s*\(", re.IGNORECASE
+)
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _SCRIPT = re.compile(rb"<\s*script|<!\s*ENTITY|\son[a-z]+\s*=", re.IGNORECASE)
 _PROGRAMS = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"MZ", b"\x7fELF", b"PK\x03\x04", b"%PDF-", b"#!", b"{\\rt")

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 import zlib
+from itertools import islice
 
 from .errors import UploadRefused
 
@@ -33,7 +34,7 @@ _STREAM = re.compile(rb"(?<!end)stream[ \t]*(?:\r\n|\n|\r)")
 _OBJECT_STREAM = re.compile(rb"/ObjStm(?![A-Za-z0-9])|/First(?![A-Za-z0-9])")
 _WEB_PAGE = re.compile(rb"<\s*(?:html|script|!doctype)", re.IGNORECASE)
 _BEGINNING = 1024
-_FILTER = re.compile(rb"/Filter\s*(\[[^\]]*\]|/[A-Za-z0-9]+)")
+_FILTER = re.compile(rb"/Filter\s*(\[[^\]]{0,200}\]|/[A-Za-z0-9]+)")
 
 
 def check_pdf(content: bytes) -> None:
@@ -65,13 +66,17 @@ def _objects(number: bytes | None, structure: bytes, streams: list[tuple[bytes, 
     """The beginning of every object with this number, in the file itself and in its object streams."""
     if number is None:
         return []
-    found = re.findall(rb"(?<!\d)0*%s\s+\d+\s+obj(.{0,500}?)endobj" % number, structure, re.DOTALL)
+    begins = islice(re.finditer(rb"(?<!\d)0*%s\s+\d+\s+obj" % number, structure), _MOST_VERSIONS + 1)
+    found = [structure[each.end() : each.end() + 500].partition(b"endobj")[0] for each in begins]
+    if len(found) > _MOST_VERSIONS:
+        return []
     for header, objects in streams:
         first = _FIRST.search(header)
         numbers = objects[: int(first[1])].split()[:_MOST_NUMBERS] if first else []
         for name, place in zip(numbers[::2], numbers[1::2], strict=False):
             if name.lstrip(b"0") == number.lstrip(b"0") and place.isdigit():
-                found.append(objects[int(first[1]) + int(place) :][:500])
+                begin = int(first[1]) + int(place)
+                found.append(objects[begin : begin + 500])
     return found
 
 
