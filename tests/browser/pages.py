@@ -307,8 +307,8 @@ _KEPT = (
     "casestudies_suggestion",
     "casestudies_wish",
 )
-_ADDED = (*_LISTS, "improvers_user", "improvers_organisation", "improvers_succession")
-_TABLES = (*_LISTS, *_PEOPLE, *_KEPT, "casestudies_message")
+ADDED = (*_LISTS, "improvers_user", "improvers_organisation", "improvers_succession")
+TABLES = (*_LISTS, *_PEOPLE, *_KEPT, "casestudies_message")
 
 
 def _table(actor: str, table: str) -> list[PortalPage]:
@@ -330,7 +330,7 @@ ADMIN = [
     *chain.from_iterable(_table("moderator", table) for table in _KEPT),
     *chain.from_iterable(_table("administrator", table) for table in (*_LISTS, *_PEOPLE, "casestudies_message")),
     *chain.from_iterable(
-        wrong(PortalPage(f"admin:{table}_add", "administrator"), press("Save"), ADMIN_ERROR) for table in _ADDED
+        wrong(PortalPage(f"admin:{table}_add", "administrator"), press("Save"), ADMIN_ERROR) for table in ADDED
     ),
     PortalPage("admin:casestudies_edition_changelist", "moderator", query="?status=published&region=london"),
     PortalPage("admin:casestudies_topic_changelist", "moderator"),
@@ -369,48 +369,3 @@ AREAS = {
     "admin": ADMIN,
 }
 ALL = [*chain.from_iterable(AREAS.values())]
-
-NOT_PAGES = {
-    "a form's target, answers with a redirect": [
-        "admin:logout",
-        "admin:moderation_claim",
-        "admin:moderation_release",
-        "drafting:make_changes",
-        "drafting:move_part",
-        "together:answer_offer",
-        "together:leave",
-        "credits:ask_again",
-        "together:note_done",
-        "together:offer_lead",
-        "together:remove",
-        "together:withdraw",
-        "library:thank",
-    ],
-    "leads to another page": [
-        "admin:login",
-        "admin:password_change",
-        "admin:password_change_done",
-        "admin:view_on_site",
-    ],
-    "answers scripts or machines": [
-        "admin:autocomplete",
-        "admin:jsi18n",
-        "drafting:change_in_words",
-        "improvers:find_organisations",
-        "livez",
-        "readyz",
-    ],
-    "a file or a photo": [
-        "charts:picture",
-        "charts:values",
-        "improvers:own_photo",
-        "improvers:person_photo",
-        "library:attachment",
-        "library:photo",
-        "write_ups:picture",
-    ],
-    "refused to everybody: these rows are not added by hand, and none is deleted": [
-        *(f"admin:{table}_add" for table in (set(_TABLES) - set(_ADDED))),
-        *(f"admin:{table}_delete" for table in _TABLES),
-    ],
-}

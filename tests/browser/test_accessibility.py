@@ -6,7 +6,8 @@ from playwright.sync_api import Page, TimeoutError
 from tests.architecture.routes import all_routes
 from tests.browser.axe import ambiguous_links, findings
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.pages import ALL, AREAS, NOT_PAGES, PortalPage
+from tests.browser.not_pages import NOT_PAGES
+from tests.browser.pages import ALL, AREAS, PortalPage
 from tests.browser.reaching import ERROR_SUMMARY
 from tests.browser.walking import walking
 from tests.browser.world import make_world
