@@ -1,7 +1,7 @@
 """Saving what was typed on an open page, so that nothing typed is lost and nobody's words are overwritten unseen.
 
 Question by question three things are compared: what the page showed, what was typed, and what the case study holds
-now (docs/decisions/0021 says why). What nobody else changed meanwhile is saved. What a colleague changed too is kept
+now (docs/decisions/0023 says why). What nobody else changed meanwhile is saved. What a colleague changed too is kept
 aside for its author to choose; what cannot be read yet is kept to be finished.
 """
 

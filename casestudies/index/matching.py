@@ -33,7 +33,7 @@ OTHER_TEXTS_EXPANDED = 0.3
 # Of each concept in a plan so many expansions at most.
 EXPANSIONS_IN_PLAN = 5
 # A phrase of the thesaurus counts by how rare it is, this many times: as much as its words would, each by itself.
-AS_ONE_WORD = 2.5
+AS_ONE_WORD = 2.0
 # Looking for its words side by side takes long where texts are long, so there it is looked for in all texts together.
 _WHERE_PHRASES_ARE = {"lessons": schema.ALL, "body": schema.ALL}
 # What the words of a plan count for that nearly every text has, beside one in a text of little weight.

@@ -1,4 +1,4 @@
-"""Inviting colleagues to one case study, and answering (docs/decisions/0022)."""
+"""Inviting colleagues to one case study, and answering (docs/decisions/0026)."""
 
 import datetime
 

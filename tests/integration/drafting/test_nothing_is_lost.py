@@ -1,6 +1,6 @@
 """Two people with stale tabs, saves by themselves and by hand, arriving in any order: nothing typed is lost.
 
-CI tries a few runs; EDITING_RUNS=2000 tries more (docs/decisions/0021 says what came of it).
+CI tries a few runs; EDITING_RUNS=2000 tries more (docs/decisions/0023 says what came of it).
 """
 
 import os
