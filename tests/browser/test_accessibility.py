@@ -13,7 +13,7 @@ from tests.browser.walking import walking
 from tests.browser.world import make_world
 
 # Controls that no template of the design system drew. The admin has its own.
-BARE_CONTROLS = "main.nhsuk-main-wrapper :is(input:not([type=hidden]), select, textarea, button):not([class])"
+BARE_CONTROLS = "main.nhsuk-main-wrapper :is(input:not([type=hidden]), select, textarea, button):not([class], [hidden])"
 
 SMALLEST = {"width": 320, "height": 640}
 # What reaches beyond the right edge, the innermost first, for whoever has to mend it.

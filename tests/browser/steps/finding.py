@@ -72,6 +72,7 @@ def _filter(page: Page, name: str) -> Locator:
     group = outer.locator("details.search-filter").filter(
         has=page.locator("summary.search-filter__name", has_text=re.compile(f"^{name}$"))
     )
+    page.wait_for_load_state()  # before its styles are there every page is folded
     if not group.locator("> summary").is_visible():
         outer.locator("> summary").click()
     if group.get_attribute("open") is None:
