@@ -24,8 +24,11 @@ class Command(BaseCommand):
         parser.add_argument("--out", type=Path, metavar="RESULT.jsonl", help="Where to write; the screen unless given.")
 
     def handle(self, *, files: list[str], out: Path | None, **_):
+        if out and out.resolve() in {Path(file).resolve() for file in files}:
+            raise CommandError("Give --out another file than the write-ups: one would be overwritten.")
         try:
-            written = out.open("w", encoding="utf-8") if out else self.stdout
+            # A file name that is not UTF-8 becomes an escape, which JSON has too.
+            written = out.open("w", encoding="utf-8", errors="backslashreplace") if out else self.stdout
         except OSError as error:
             raise CommandError(f"{out} cannot be written: {error.strerror}.") from error
         refused = 0

@@ -32,13 +32,17 @@ class Command(BaseCommand):
         if texts is None:
             self._scan_stored()
             return
+        if texts.resolve() == out.resolve():
+            raise CommandError("Give --out another file than --in: the texts would be overwritten.")
         try:
             with texts.open(encoding="utf-8-sig") as lines, out.open("w", encoding="utf-8") as results:
                 count = sum(
                     _write(results, *_read(number, line)) for number, line in enumerate(lines, 1) if line.strip()
                 )
-        except (OSError, UnicodeDecodeError) as error:
-            raise CommandError(str(error)) from error
+        except OSError as error:
+            raise CommandError(f"{error.filename}: {error.strerror}.") from error
+        except UnicodeDecodeError as error:
+            raise CommandError(f"{texts} is not UTF-8 text.") from error
         self.stdout.write(f"{count} texts are scanned in {out}.")
 
     def _scan_stored(self) -> None:
@@ -58,7 +62,7 @@ def _read(number: int, line: str) -> tuple[object, str]:
     try:
         given = json.loads(line)
         id_, text = given["id"], given["text"]
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise CommandError(f"Line {number} is not an object with id and text.") from error
     if not isinstance(text, str | None):
         raise CommandError(f"Line {number}: text must be text.")

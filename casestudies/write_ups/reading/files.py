@@ -15,6 +15,7 @@ _TOO_LARGE = f"The selected file must be smaller than {MAX_BYTES // MEGABYTE} MB
 _TOO_LONG = "This is too long to read in one go. Bring it in in parts, one after the other"
 _WRONG_KIND = "The selected file must be a Word document (docx). Copy its text and paste it instead"
 _NOT_WORD = "The selected file is not a Word document, although its name says so. Copy its text and paste it instead"
+_NOT_TEXT = "The selected file is not plain text, although its name says so. Copy its text and paste it instead"
 _OTHER_WORD = "The selected file is not a docx. Open it in Word, save it as a Word document (docx) and choose that"
 # How a docx begins, and how one with a password or of an older kind does: what those are told says more.
 _BEGINNINGS = (b"PK", b"\xd0\xcf\x11\xe0")
@@ -79,12 +80,14 @@ def _short_enough(write_up: WriteUp) -> WriteUp:
 
 def _decoded(content: bytes) -> str:
     is_wide = content[:2] in {b"\xff\xfe", b"\xfe\xff"}
+    if b"\0" in content and not is_wide:
+        raise UploadRefused(_NOT_TEXT)
     for encoding in ("utf-16",) if is_wide else ("utf-8-sig", "cp1252"):
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise UploadRefused(_WRONG_KIND)
+    raise UploadRefused(_NOT_TEXT)
 
 
 def _with_a_way_out(message: str) -> str:

@@ -41,6 +41,25 @@ def test_a_line_that_cannot_be_read_is_named(tmp_path, line):
         scan(tmp_path, line)
 
 
+def test_texts_are_never_overwritten_by_their_findings(tmp_path):
+    texts = tmp_path / "texts.jsonl"
+    texts.write_text('{"id": 1, "text": "Ours."}', encoding="utf-8")
+    with pytest.raises(CommandError, match="another file"):
+        call_command("scan_identifiers", "--in", str(texts), "--out", str(tmp_path / "." / "texts.jsonl"))
+    assert texts.read_text(encoding="utf-8") == '{"id": 1, "text": "Ours."}'
+
+
+@pytest.mark.parametrize(
+    ("content", "said"), [(b"\xff\xfe", "not UTF-8"), (b"[" * 100_000, "Line 1"), (None, "No such file")]
+)
+def test_texts_that_cannot_be_read_are_refused_with_a_sentence(tmp_path, content, said):
+    texts = tmp_path / "texts.jsonl"
+    if content is not None:
+        texts.write_bytes(content)
+    with pytest.raises(CommandError, match=said):
+        call_command("scan_identifiers", "--in", str(texts), "--out", str(tmp_path / "findings.jsonl"))
+
+
 def test_one_option_without_the_other_is_refused(tmp_path):
     with pytest.raises(CommandError, match="both"):
         call_command("scan_identifiers", "--in", str(tmp_path))

@@ -73,10 +73,24 @@ def macros() -> bytes:
         ("a_docx", b"PK not a zip", "could not be read – try saving it again"),
         ("a_docx", b"PK" + bytes(25 * 1024 * 1024), "must be smaller than 25 MB"),
         ("a_txt", b"word " * 100_000, "too long to read in one go"),
+        ("a_txt", b"\x00\x01\xff" * 9, "is not plain text, although its name says so"),
     ],
 )
 def test_a_refusal_says_what_to_do(tmp_path, name, content, words):
     assert words in run(tmp_path, **{name: content})[0]["error"]
+
+
+def test_a_name_that_is_not_utf_8_does_not_stop_the_others(tmp_path):
+    first, second = run(tmp_path, **{"a\udcff_txt": b"Aim: fewer falls", "b_txt": b"Aim: less waiting"})
+    assert first["file"].endswith("a\udcff.txt")
+    assert second["sections"]["problem"] == "less waiting"
+
+
+def test_a_write_up_is_never_overwritten_by_the_result(tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"Aim: fewer falls")
+    with pytest.raises(CommandError, match="another file"):
+        call_command("read_write_ups", str(tmp_path / "a.txt"), out=tmp_path / "a.txt", stdout=io.StringIO())
+    assert (tmp_path / "a.txt").read_bytes() == b"Aim: fewer falls"
 
 
 def test_a_file_that_is_not_there_gets_a_line_too(tmp_path):
