@@ -16,6 +16,8 @@ _LEGEND_ROW = 24
 _LINE = 18
 _APART = 16
 _INSET = 10
+_MARK = 8
+_SMALLEST_MARK = 0.5
 _MEANINGS = {
     Meaning.COMMON: "Usual variation",
     Meaning.IMPROVEMENT: "Stands out: improvement",
@@ -119,6 +121,12 @@ class Drawing:
             Mark(self._x(point.reading.on), self._y(point.reading.value), point.meaning.value)
             for point in self.series.points
         ]
+
+    @property
+    def mark_scale(self) -> float:
+        """How large marks are, of 1: smaller where many values stand close, so that the line between them shows."""
+        room = (self.right - self.left - 2 * _INSET) / len(self.marks)
+        return round(max(_SMALLEST_MARK, min(1, room / _MARK)), 2)
 
     @property
     def paths(self) -> list[str]:

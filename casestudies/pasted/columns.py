@@ -14,6 +14,8 @@ MOST_CHANGES = 5
 LONGEST_LABEL = 80
 
 _SEPARATOR = re.compile(r"^[\s,;:|\"']*")
+_AS_TYPED = str.maketrans("\u00a0\u2011", " -")
+_EDGES = "\t |,;"
 Kept = TypeVar("Kept", Decimal, str)
 
 
@@ -31,10 +33,12 @@ def read_values(text: str) -> Read[Decimal]:
     for order, (number, line) in enumerate(lines):
         try:
             on, rest = read_date(line)
-            value = read_number(_SEPARATOR.sub("", rest))
-        except (NotADate, NotANumber) as problem:
+            value = read_number(_SEPARATOR.sub("", rest).rstrip(_EDGES))
+        except NotADate as problem:
             if order or not _is_heading(line):
                 read.problems.append(f"Line {number}: {problem}")
+        except NotANumber as problem:
+            read.problems.append(f"Line {number}: {problem}")
         else:
             _keep(read, number, on, value, "value")
     if len(read.found) > MOST_VALUES:
@@ -53,7 +57,7 @@ def read_changes(text: str) -> Read[str]:
         except NotADate as problem:
             read.problems.append(f"Line {number}: {problem}")
             continue
-        label = _SEPARATOR.sub("", rest).lstrip("-–— ").rstrip(" \"'")
+        label = _SEPARATOR.sub("", rest).lstrip("-–— ").rstrip(" \"'|")
         if len(label) > LONGEST_LABEL:
             read.problems.append(f"Line {number}: say it in {LONGEST_LABEL} characters or fewer, not {len(label)}.")
         _keep(read, number, on, label, "change")
@@ -64,8 +68,8 @@ def read_changes(text: str) -> Read[str]:
 
 def _lines(text: str) -> list[tuple[int, str]]:
     """The lines with something in them, each with its number among all."""
-    numbered = enumerate(text.replace("\u00a0", " ").splitlines(), 1)
-    return [(number, line) for number, raw in numbered if (line := raw.strip().lstrip("\"'\ufeff"))]
+    numbered = enumerate(text.translate(_AS_TYPED).splitlines(), 1)
+    return [(number, line) for number, raw in numbered if (line := raw.strip().lstrip("\"'\ufeff| "))]
 
 
 def _keep(read: Read[Kept], number: int, on: datetime.date, kept: Kept, what: str) -> None:

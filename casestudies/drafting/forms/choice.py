@@ -28,11 +28,12 @@ class ChoiceForm(NHSUKForm):
 
     def __init__(self, *args: Any, texts: list, together: str | None, now: str, **kwargs: Any) -> None:
         super().__init__(*args, initial={"now": now, "together": together}, **kwargs)
+        is_one = len(texts) == 1
         typed = [
-            (str(each.pk), "What you typed" if len(texts) == 1 else f"What you typed at {each.at:%H:%M}")
-            for each in texts
+            (str(each.pk), "What you typed" if is_one else f"What you typed ({number})")
+            for number, each in enumerate(texts, 1)
         ]
-        merged = [] if together is None else [(TOGETHER, "Both, as one text")]
+        merged = [] if together is None else [(TOGETHER, "Both, as one text" if is_one else "All, as one text")]
         self.fields["pick"].widget = Radios(reveals={TOGETHER: "together"} if merged else {})
         self.fields["pick"].choices = [(THEIRS, "What is there now"), *typed, *merged]
         if together is None:

@@ -9,7 +9,7 @@ from casestudies.write_up_places import Place
 
 from . import parts
 from .fitting import LIMITS, PART_LIMIT, opening
-from .people import NAME_LIMIT, people_in
+from .people import group_of, people_in
 
 _ANSWERS = {
     Place.SUMMARY: "summary",
@@ -109,8 +109,9 @@ class Filling:
     def _take_people(self, text: str) -> str:
         """The people named. Sentences stay, because they say more; a few words without a name are a group's."""
         people, is_all = people_in(text)
-        if not people and len(text) <= NAME_LIMIT and "\n" not in text:
-            people, is_all = [{"name": text.rstrip(".")}], True
+        group = None if people or "\n" in text else group_of(text.rstrip("."))
+        if group:
+            people, is_all = [group], True
         if any(self.has_refused(person["name"]) for person in people):
             return text
         new = [person for person in people if person["name"].casefold() not in self.credited]

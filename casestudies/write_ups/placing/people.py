@@ -53,7 +53,7 @@ def _listed(line: str) -> list[dict[str, str] | None]:
         return [_of_row([cell.strip() for cell in line.split(CELL_BREAK)])]
     parts = [part.strip().removeprefix("and ").strip(" .") for part in line.removeprefix("- ").split(";")]
     if len(parts) > 1 or line.startswith("- "):
-        return [_one(part) or _group(part) for part in parts if part]
+        return [_one(part) or group_of(part) for part in parts if part]
     one = _one(line)
     if one:
         return [one]
@@ -77,7 +77,8 @@ def _one(words: str) -> dict[str, str] | None:
     return _credit(found["name"], found["inside"] or found["role"] or "")
 
 
-def _group(words: str) -> dict[str, str] | None:
+def group_of(words: str) -> dict[str, str] | None:
+    """A few words as the name of a group; None for more than that: a sentence that goes on, or an address."""
     return {"name": words, "job_role": "", "role": ""} if len(words) <= NAME_LIMIT and "." not in words else None
 
 

@@ -155,6 +155,17 @@ def test_a_stale_tab_of_ones_own_overwrites_nothing(web, edition):
     assert "What you typed at" in text_of(after)
 
 
+def test_several_texts_of_one_minute_can_be_told_apart(web, edition, colleague):
+    tabs = [OpenPage(web, cost(edition)), OpenPage(web, cost(edition))]
+    OpenPage(browser_of(colleague), cost(edition)).type(cost_note="Two lamps").saves_itself()
+    for tab, typed in zip(tabs, ["Three lamps", "Four lamps"], strict=True):
+        tab.type(cost_note=typed).saves_itself()
+    page = text_of(web.get(at("both_texts", edition)))
+    assert "What you typed (1) at" in page
+    assert page.count("What you typed (2)") == 2
+    assert "All, as one text" in page
+
+
 def test_an_older_tab_in_which_nothing_was_typed_changes_nothing(web, edition, colleague):
     older = OpenPage(web, at("section", edition, "seed"))
     older.typed = {"headline": SECRET, "problem": edition.problem, "result": edition.result}

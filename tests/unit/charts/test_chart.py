@@ -102,6 +102,12 @@ def test_a_meaning_has_a_shape_of_its_own_and_a_row_in_the_legend():
         assert meaning in {entry.kind for entry in drawing.legend}
 
 
+def test_marks_that_stand_close_are_drawn_smaller():
+    few, many = chart_of(outcome(BASELINE)), chart_of(outcome([20 + number % 7 for number in range(300)]))
+    assert few.wide.mark_scale == few.narrow.mark_scale == 1
+    assert many.wide.mark_scale == many.narrow.mark_scale == 0.5
+
+
 def test_a_count_is_never_drawn_below_zero():
     drawing = chart_of(outcome([1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1])).wide
     assert drawing.value_axis[0].text == "0"

@@ -135,6 +135,8 @@ MONTHS = {day("2024-01-01"): Decimal("1234.5"), day("2024-02-01"): Decimal(-2)}
         "Jan 2024 | 1234.5\nFeb 2024 | -2",
         "Jan 2024: 1234.5\nFeb 2024: -2",
         "w/c 1 January 2024\t1234.5\u00a0\nw/c 1 February 2024\t-2",
+        "Month,Falls,\nJan-24,1234.5,\nFeb-24,-2,",
+        "| Month | Falls |\n| Jan\u201124 | 1234.5 |\n| Feb\u201124 | -2 |",
     ],
 )
 def test_a_column_is_read_however_its_cells_are_parted(pasted):
@@ -150,6 +152,7 @@ def test_lines_that_cannot_be_read_are_named_by_number_and_the_others_kept():
 
 
 def test_a_first_line_that_holds_a_value_is_no_heading():
+    assert read_values("Jan 2024\tn/a\nFeb 2024\t4").problems[0].startswith("Line 1: “n/a”")
     assert read_values("Week 1\t12\nJan 2024\t4").problems[0].startswith("Line 1: “Week 1")
     assert read_values("13/13/2024\tlost\nJan 2024\t4").problems[0].startswith("Line 1: “13/13/2024")
 
@@ -195,5 +198,5 @@ def test_whatever_is_written_in_one_of_these_ways_comes_back_whole(values, betwe
 @given(st.text(max_size=200))
 def test_every_line_is_read_or_named_but_a_heading(text):
     read = read_values(text)
-    filled = sum(bool(line.strip().lstrip("\"'\ufeff")) for line in text.replace("\u00a0", " ").splitlines())
+    filled = sum(bool(line.strip().lstrip("\"'\ufeff| ")) for line in text.replace("\u00a0", " ").splitlines())
     assert filled - 1 <= len(read.found) + len(read.problems) <= filled

@@ -1,0 +1,22 @@
+"""Who a passage credits: people and groups by name, never the rest of a sentence or an address."""
+
+import pytest
+
+from casestudies.write_up_places import Place
+from casestudies.write_ups.placing.filling import filled_from
+
+
+def credited_by(text: str) -> tuple[list[str], str]:
+    """The names a passage credits, and what is left of it."""
+    filling = filled_from({}, {}, [])
+    left = filling.take(Place.CREDITS, text)
+    return [credit["name"] for credit in filling.added.get("credits", [])], left
+
+
+def test_a_few_words_without_a_name_are_a_group():
+    assert credited_by("The night team of ward 7.") == (["The night team of ward 7"], "")
+
+
+@pytest.mark.parametrize("text", ["To all of ward 7. Contact: falls@example.nhs.uk", "Write to falls@example.nhs.uk"])
+def test_an_address_is_nobodys_name(text):
+    assert credited_by(text) == ([], text)
