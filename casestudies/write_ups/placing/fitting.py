@@ -71,9 +71,13 @@ def _cut(paragraph: str, limit: int) -> list[str]:
     """A long paragraph in portions; the marks between them stay at their ends."""
     cut = [""]
     for piece in re.findall(r".*?(?:\n|(?<=[.!?])\s+|$)", paragraph, re.DOTALL):
-        for begin in range(0, len(piece), limit):
-            some = piece[begin : begin + limit]
+        for some in _between_words(piece, limit):
             if len(cut[-1]) + len(some) > limit:
                 cut.append("")
             cut[-1] += some
     return [portion.strip() for portion in cut]
+
+
+def _between_words(piece: str, limit: int) -> list[str]:
+    """A line or sentence as it is, cut after a word where it is too long; only a longer word is cut itself."""
+    return re.findall(rf".{{1,{limit}}}\Z|.{{0,{limit - 1}}}\s|.{{1,{limit}}}", piece, re.DOTALL)
