@@ -17,16 +17,18 @@ from .thesaurus import thesaurus
 # "washing", but not "in patients": a word that says nothing may only come second, as in "follow up".
 _SHORTEST_FIRST = 3
 _SHORTEST_SECOND = 2
+# So many words of a shelf are remembered, whatever people type: memory and the time to tidy it stay bounded.
+_MOST_KEPT = 20_000
 
-Otherwise = dict[Phrase, list[Phrase]]
+Phrases = tuple[Phrase, ...]
 
 # For each shelf the generation that was looked at, and what was found: two common words take long to look for.
-_kept: dict[str, tuple[tuple, dict[str, list[Phrase]]]] = {}
+_kept: dict[str, tuple[tuple, dict[str, Phrases]]] = {}
 
 
-def written_otherwise(snapshot: Snapshot, words: tuple[str, ...]) -> Otherwise:
+def written_otherwise(snapshot: Snapshot, words: tuple[str, ...]) -> dict[Phrase, Phrases]:
     """For plain words in the order typed, and pairs of them, how this index has them, too: apart or together."""
-    found: Otherwise = {}
+    found: dict[Phrase, Phrases] = {}
     for word in dict.fromkeys(words):
         if apart := written_apart(snapshot, word):
             found[(language.stem(word),)] = apart
@@ -34,18 +36,18 @@ def written_otherwise(snapshot: Snapshot, words: tuple[str, ...]) -> Otherwise:
         joined = language.stem(first + second)
         is_known = _is_used(snapshot, joined) or thesaurus().of((joined,)) is not None
         if is_known and _may_begin(first) and (len(second) >= _SHORTEST_SECOND or second.isdigit()):
-            found[(language.stem(first), language.stem(second))] = [(joined,)]
+            found[(language.stem(first), language.stem(second))] = ((joined,),)
     return found
 
 
-def written_apart(snapshot: Snapshot, word: str) -> list[Phrase]:
+def written_apart(snapshot: Snapshot, word: str) -> Phrases:
     """The pairs of words that a plain word is made of and that stand side by side in some text."""
     generation, known = _kept.get(snapshot.shelf.name, (None, {}))
-    if generation != snapshot.generation:
+    if generation != snapshot.generation or len(known) >= _MOST_KEPT:
         known = {}
         _kept[snapshot.shelf.name] = snapshot.generation, known
     if word not in known:
-        known[word] = list(_apart(snapshot, word))
+        known[word] = tuple(_apart(snapshot, word))
     return known[word]
 
 

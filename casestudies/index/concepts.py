@@ -11,7 +11,9 @@ from .thesaurus import MOST_EXPANSIONS, SAME, Expansion, Thesaurus
 # In a plan of several sentences, what a word counts for that is not of the NHS: people ask with many that say little.
 OTHER_WORD = 0.45
 
-_NONE: Mapping[Phrase, list[Phrase]] = MappingProxyType({})
+Otherwise = Mapping[Phrase, tuple[Phrase, ...]]
+
+_NONE: Otherwise = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Concept:
 
 
 def concepts_of(
-    typed: Phrase, thesaurus: Thesaurus, otherwise: Mapping[Phrase, list[Phrase]] = _NONE, *, weighs_words: bool = False
+    typed: Phrase, thesaurus: Thesaurus, otherwise: Otherwise = _NONE, *, weighs_words: bool = False
 ) -> tuple[Concept, ...]:
     """The concepts of words in the order typed, each once. Phrases of the thesaurus stay together, the longest first.
 
@@ -57,7 +59,7 @@ def _expansions(phrase: Phrase, thesaurus: Thesaurus, otherwise: Iterable[Phrase
     return sorted(each.values(), key=lambda other: -other.weight)[:MOST_EXPANSIONS]
 
 
-def _spans(typed: Phrase, thesaurus: Thesaurus, otherwise: Mapping[Phrase, list[Phrase]]) -> Iterator[Phrase]:
+def _spans(typed: Phrase, thesaurus: Thesaurus, otherwise: Otherwise) -> Iterator[Phrase]:
     only_stop_words = language.stop_words().issuperset(typed)
     at = 0
     while at < len(typed):
@@ -69,7 +71,7 @@ def _spans(typed: Phrase, thesaurus: Thesaurus, otherwise: Mapping[Phrase, list[
         at += length
 
 
-def _is_one_thing(pair: Phrase, thesaurus: Thesaurus, otherwise: Mapping[Phrase, list[Phrase]]) -> bool:
+def _is_one_thing(pair: Phrase, thesaurus: Thesaurus, otherwise: Otherwise) -> bool:
     """Whether two words are also written as one, and no meaning of one of them would be lost."""
     if pair not in otherwise:
         return False

@@ -1,5 +1,6 @@
 """The search page for case studies."""
 
+from dataclasses import replace
 from functools import cached_property
 
 from django.http import QueryDict
@@ -13,7 +14,7 @@ from casestudies.finding.page import FoundPage
 from casestudies.index import SearchRequest, Sort
 from casestudies.search.filters import CaseStudyFilters
 from casestudies.search.labels import PLURALS, TITLES, labels, with_rare
-from casestudies.search.queries import results_for
+from casestudies.search.queries import labels_of, results_for
 from casestudies.search.results import Result
 from sharing_portal.nhsuk.components import Link
 
@@ -43,7 +44,10 @@ class SearchPage(FoundPage):
     def results(self) -> list[Result]:
         """The published editions on this page."""
         pks = [hit.case_study_id for hit in self.found.hits]
-        return [Result(row, self.sought) for row in results_for(pks)]
+        results = [Result(row, self.sought) for row in results_for(pks)]
+        unexplained = [result.row.edition.pk for result in results if not result.shows_why]
+        labels = labels_of(unexplained) if unexplained else {}
+        return [replace(one, labels=labels[pk]) if (pk := one.row.edition.pk) in labels else one for one in results]
 
     @property
     def shown(self) -> list[int]:

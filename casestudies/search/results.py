@@ -1,6 +1,6 @@
 """One result of a search, as its card shows it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -17,10 +17,14 @@ from casestudies.vocabulary import Verdict, verdict_of
 
 @dataclass(frozen=True)
 class Result:
-    """A published edition that was found; `sought` are the words it was found by."""
+    """A published edition that was found; `sought` are the words it was found by.
+
+    `labels` are its topics, methods and tags where nothing else on its card says why it was found.
+    """
 
     row: Row
     sought: Sought | None = None
+    labels: Sequence[str] = ()
 
     @property
     def headline(self) -> str:
@@ -54,6 +58,19 @@ class Result:
     def passage(self) -> Passage | None:
         """The best passage, if any of the words are in what readers see first."""
         return self.sought.best_of(_texts(self.row)) if self.sought else None
+
+    @property
+    def shows_why(self) -> bool:
+        """Whether its headline or passage has any of the words, or there are none."""
+        return (
+            not self.sought or bool(self.passage) or any(piece.is_match for piece in self.sought.marked(self.headline))
+        )
+
+    @cached_property
+    def label(self) -> tuple[Piece, ...]:
+        """The topic, method or tag that it was found under."""
+        best = self.sought.best_of(("", label) for label in self.labels) if self.sought else None
+        return best.pieces if best else ()
 
     @property
     def where(self) -> str:

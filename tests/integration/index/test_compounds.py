@@ -2,7 +2,7 @@
 
 import pytest
 
-from casestudies.index import Part, SearchRequest, follow, search
+from casestudies.index import Part, SearchRequest, compounds, follow, search
 from tests.factories import make_published
 
 pytestmark = pytest.mark.django_db
@@ -58,3 +58,11 @@ def test_what_words_mean_by_themselves_is_not_lost_in_one_word():
 def test_what_the_thesaurus_knows_in_one_way_is_meant_by_the_other(typed, meant):
     edition = make_published(headline=meant)
     assert found(typed) == {edition.case_study_id}
+
+
+def test_only_so_many_words_are_remembered_whatever_people_type(monkeypatch):
+    monkeypatch.setattr(compounds, "_MOST_KEPT", 20)
+    make_published(headline="Sock washing")
+    for number in range(9):
+        found(" ".join(f"nonsense{letter}{'xyz' * number}" for letter in "abcdefgh"))
+    assert all(len(known) <= 20 for _, known in compounds._kept.values())

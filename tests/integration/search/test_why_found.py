@@ -1,0 +1,37 @@
+"""A card says why it was found, and going back shows the filters of the page one goes back to."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from casestudies.index import follow
+from casestudies.states import Status
+from tests.factories import make_draft, make_published, take_to
+
+pytestmark = pytest.mark.django_db
+
+
+def page_of(client, route: str = "search:search", **asked) -> str:
+    follow()
+    return client.get(reverse(route), asked).content.decode()
+
+
+def words_of(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def test_a_card_without_the_words_says_which_topic_or_tag_it_was_found_under(client):
+    draft = make_draft(headline="Socks", problem="Feet were cold.", result="Feet are warm.")
+    draft.tags.add("night shift", "yellow wool")
+    take_to(Status.PUBLISHED, draft)
+    assert "Feet are warm. Found under: yellow wool" in words_of(page_of(client, q="wool"))
+    for asked in ({"q": "socks"}, {"q": "warm"}, {}):
+        assert "Found under" not in page_of(client, **asked)
+
+
+@pytest.mark.parametrize("route", ["search:search", "lessons:pitfalls", "lessons:tipping_points"])
+def test_browsers_do_not_bring_back_what_was_ticked_after_the_page_was_made(client, route):
+    make_published()
+    form = re.search(r'<form class="search-words"[^>]*>', page_of(client, route))
+    assert 'autocomplete="off"' in form[0]
