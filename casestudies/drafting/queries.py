@@ -33,6 +33,11 @@ def has_to_choose(user, case_study: CaseStudy) -> bool:
     return _to_choose(user).filter(case_study=case_study).exists()
 
 
+def is_offered_lead(user, case_study: CaseStudy) -> bool:
+    """Whether the lead of a case study asks a person to take it over."""
+    return case_study.collaborators.filter(user=user, lead_offered_at__isnull=False).exists()
+
+
 def unfinished_by(case_study: CaseStudy) -> list[str]:
     """The names of the people who typed something there that is not in the case study (yet)."""
     people = User.objects.filter(kept_answers__case_study=case_study).distinct().select_related("profile")

@@ -12,6 +12,7 @@ from casestudies.drafting.next_place import next_step
 from casestudies.drafting.progress import REVIEW_TAKES, standing_of, task_groups
 from casestudies.drafting.queries import (
     has_to_choose,
+    is_offered_lead,
     last_decision,
     notes_to_answer,
     own_case_studies,
@@ -58,6 +59,7 @@ def _task_context(request: HttpRequest, edition: Edition) -> dict:
         "leads": is_own(request.user, edition.case_study),
         "remarks": remarks_on(edition),
         "has_to_choose": has_to_choose(request.user, edition.case_study),
+        "is_offered_lead": is_offered_lead(request.user, edition.case_study),
     }
 
 

@@ -105,6 +105,15 @@ def test_the_lead_is_handed_over_once_it_is_accepted(web, edition, lead):
         drafting.withdraw(edition=edition, by=lead, expected_version=edition.version)
 
 
+def test_the_task_list_tells_of_an_offer_only_to_whom_it_was_made(web, edition):
+    colleague, other = join(edition), join(edition)
+    web.post(at("offer_lead", edition, colleague.pk))
+    tasks = f"/share/{edition.case_study.public_id}/"
+    assert "You have been offered the lead." in text_of(browser_of(colleague.user).get(tasks))
+    assert "You have been offered the lead." not in text_of(browser_of(other.user).get(tasks))
+    assert "You have been offered the lead." not in text_of(web.get(tasks))
+
+
 def test_the_lead_that_is_declined_or_taken_back_stays(web, edition, lead):
     colleague = join(edition)
     theirs = browser_of(colleague.user)
