@@ -17,7 +17,8 @@ from tests.factories import make_edition, make_organisation, make_user
 from tests.integration.moderation.helpers import claimed_ago
 from tests.races import at_once
 
-RACES = 200
+RACES = 200  # of two decisions
+CLAIMS = 60
 
 pytestmark = [
     pytest.mark.postgres,
@@ -83,7 +84,7 @@ def test_approve_and_reject_at_once_make_one_decision(people):
 
 def test_two_moderators_claiming_at_once_make_one_claim(people):
     author, moderator, other, place = people
-    for _ in range(RACES):
+    for _ in range(CLAIMS):
         edition = make_edition(Status.SUBMITTED, lead=author, organisation=place)
         before = marks(edition)
         outcomes = at_once(attempt(actions.claim, edition, moderator), attempt(actions.claim, edition, other))
@@ -92,7 +93,7 @@ def test_two_moderators_claiming_at_once_make_one_claim(people):
 
 def test_an_author_withdrawing_while_a_moderator_claims_makes_one_move(people):
     author, moderator, _other, place = people
-    for _ in range(RACES):
+    for _ in range(CLAIMS):
         edition = make_edition(Status.SUBMITTED, lead=author, organisation=place)
         before = marks(edition)
         outcomes = at_once(attempt(withdraw, edition, author), attempt(actions.claim, edition, moderator))
