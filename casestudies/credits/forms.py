@@ -4,6 +4,9 @@ import re
 
 from django import forms
 
+from casestudies.crediting.suppression import NOT_TO_BE_NAMED, refused_names
+from casestudies.identifiers import find_identifiers
+from casestudies.models import CaseStudy
 from casestudies.vocabulary import CreditAnswer, CreditRole
 from sharing_portal.nhsuk.forms import NHSUKForm
 from sharing_portal.nhsuk.widgets import Radios
@@ -33,7 +36,7 @@ class AnswerForm(NHSUKForm):
 
 
 class CorrectForm(NHSUKForm):
-    """How somebody's name and part should stand."""
+    """How somebody's name and part should stand in a case study. It shows at once, so a name can be nothing else."""
 
     name = forms.CharField(
         label="Your name",
@@ -47,8 +50,16 @@ class CorrectForm(NHSUKForm):
         error_messages={"required": "Select what your part was", "invalid_choice": "Select what your part was"},
     )
 
+    def __init__(self, *args, case_study: CaseStudy, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.case_study = case_study
+
     def clean_name(self) -> str:
         name = " ".join(self.cleaned_data["name"].split())
         if _AN_ADDRESS.search(name):
             raise forms.ValidationError("Enter your name only, without email or web addresses", code="address")
+        if find_identifiers(name):
+            raise forms.ValidationError("Enter your name only, without patient details", code="identifier")
+        if refused_names(self.case_study)(name):
+            raise forms.ValidationError(NOT_TO_BE_NAMED, code="refused")
         return name

@@ -43,9 +43,10 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct(request: HttpRequest, token: str) -> HttpResponse:
     """Asks for the right name and part, and changes the credit."""
-    credit = answering.credit_of(answering.open_request(token, request.user))
-    initial = {"name": credit.name, "role": credit.role}
-    form = CorrectForm(request.POST if request.method == "POST" else None, initial=initial)
+    asked = answering.open_request(token, request.user)
+    credit = answering.credit_of(asked)
+    data = request.POST if request.method == "POST" else None
+    form = CorrectForm(data, case_study=asked.case_study, initial={"name": credit.name, "role": credit.role})
     if form.is_valid():
         answering.correct(token=token, by=request.user, **form.cleaned_data)
         return redirect("credits:thanks", CreditAnswer.CORRECTED)

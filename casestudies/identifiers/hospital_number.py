@@ -23,7 +23,7 @@ _CONNECTOR = (
     r"[\"')\]]?[\s:;=|,#\-(\[\"]{0,5}"
     r"(?:(?:is|was|being|of|as|(?:recorded|given|shown) as|reads?|no\.?)[\s:#=\-(\[\"]{1,3})?"
 )
-_VALUE = r"(?P<value>(?:[A-Z]{1,4}[\s\-/.]?)?\d[\d]*(?:[\s\-/.]?\d+){0,4}(?:[\-/]?[A-Z]{1,2})?)(?![\w%])"
+_VALUE = r"(?P<value>(?:[A-Z]{1,4}[\s\-/.]?)?\d+(?:[\s\-/.]\d+){0,4}(?:[\-/]?[A-Z]{1,2})?)(?![\w%])"
 _LABELLED = re.compile(rf"(?i:{_LABEL}{_CONNECTOR})(?<![\d.,£]){_VALUE}")
 _LABELLED_LOWER = re.compile(rf"(?i:{_LABEL}{_CONNECTOR})(?P<value>[a-z]{{1,3}}\d{{5,9}})\b")
 _AFTER = re.compile(rf"(?<![\w.,£/-])(?P<value>[A-Z]{{0,3}}\d{{5,9}}[A-Z]?)\s?\((?i:{_LABEL})\)")

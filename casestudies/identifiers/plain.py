@@ -15,6 +15,8 @@ _LIKE = {
 }
 _ALIKE = {letter: plain for plain, letters in _LIKE.items() for letter in letters}
 _ORDINARY = re.compile(r"[\x20-\x7e\n\t]*")
+# What stands further apart than this does not belong together, and patterns would try every way to share the gap out.
+_GAP = re.compile(r"(?<=\s{20})\s{20,}(?=\s{20})")
 _SHORTENED = (
     r"Mr|Mrs|Ms|Miss|Dr|Prof|St|No|Nos|Tel|Mob|Hosp|Ref|Rev|aka|approx|num|nr|ext|hosp|no|tel|mob|"
     r"e\.g|i\.e|d\.o\.b|D\.O\.B|[A-Z]"
@@ -24,10 +26,13 @@ _ABBREVIATION = re.compile(rf"(?:^|[\s(])(?:{_SHORTENED})$")
 
 
 def plain(text: str) -> str:
-    """The text with every digit, space, dash, quote and letter in its ordinary form, one for one."""
-    if _ORDINARY.fullmatch(text):
-        return text
-    return "".join(map(_ordinary, text.replace("\r\n", " \n")))
+    """The text with every digit, space, dash, quote and letter in its ordinary form, one for one.
+
+    The middle of a long gap is no space any more, so that a page of nothing takes no longer than a page of words.
+    """
+    if not _ORDINARY.fullmatch(text):
+        text = "".join(map(_ordinary, text.replace("\r\n", " \n")))
+    return _GAP.sub(lambda gap: "\0" * len(gap[0]), text)
 
 
 def _ordinary(letter: str) -> str:

@@ -70,6 +70,7 @@ def test_correcting_changes_every_edition_at_once_and_tells_the_lead(lead, draft
         ({"name": "Amy", "role": "boss"}, "Select what your part was"),
         ({"name": "Buy at www.example.com", "role": "data"}, "Enter your name only, without email or web addresses"),
         ({"name": "amy@nhs.net", "role": "data"}, "Enter your name only, without email or web addresses"),
+        ({"name": "Amy, NHS 943 476 5919", "role": "data"}, "Enter your name only, without patient details"),
         ({"name": "A" * 121, "role": "data"}, "must be 120 characters or fewer"),
     ],
 )
@@ -79,6 +80,13 @@ def test_a_correction_that_cannot_be_read_says_what_to_do(draft, typed, sentence
     assert sentence in text_of(page)
     assert "Error: " in text_of(page)
     assert CreditRequest.objects.get().answer == ""
+
+
+def test_nobody_takes_the_name_of_who_refused(draft):
+    answer(ask_about(draft, name="Zebedee Quill"), "refused")
+    token = ask_about(draft, email="bob@nhs.net", name="Bob Brown")
+    page = Client().post(link(token, "correct"), {"name": "zebedee  quill", "role": "data"})
+    assert NOT_TO_BE_NAMED in text_of(page)
 
 
 def test_an_answer_has_to_be_chosen(draft):

@@ -2,6 +2,7 @@
 
 import random
 import re
+import time
 
 import pytest
 
@@ -42,3 +43,18 @@ def test_offsets_count_code_points_and_end_after_the_last():
     text = "😀 é NHS number 943 476 5919."
     assert find_identifiers(text) == [Finding(15, 27, Kind.NHS_NUMBER)]
     assert text[15:27] == "943 476 5919"
+
+
+@pytest.mark.parametrize("before", ["Born 3/4/1941", "Mr Hart", "MRN 12345"])
+@pytest.mark.parametrize("gap", [" ", "\n", " \n", "\u3000"])
+def test_a_page_of_nothing_takes_no_longer_than_a_page_of_words(before, gap):
+    began = time.process_time()
+    [found, *_] = find_identifiers(f"NHS number 943 476 5919. {before}{gap * 50_000}It ended. NHS number 943 476 5919")
+    assert (found.start, found.end) == (11, 23)
+    assert time.process_time() - began < 5
+
+
+def test_an_endless_number_is_read_once():
+    began = time.process_time()
+    assert find_identifiers(f"MRN {'1' * 2_000}%") == []
+    assert time.process_time() - began < 5
