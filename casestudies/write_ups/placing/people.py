@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 
 from casestudies.vocabulary import CreditRole
-from casestudies.write_ups.reading.shapes import PERSON
+from casestudies.write_ups.reading.shapes import PERSON, PERSON_BY_INITIALS
 from casestudies.write_ups.reading.tables import CELL_BREAK, is_header
 
 NAME_LIMIT = 120
 JOB_LIMIT = 120
 
+# Initials alone make a name only where names are listed: in prose "A. Ward" could be anything.
+_NAME = rf"(?:{PERSON}|{PERSON_BY_INITIALS})"
 _AFTER = r"\s*\((?P<inside>[^()]{2,120})\)"
-_ITEM = re.compile(rf"(?P<name>{PERSON})(?:{_AFTER}|\s*[,–:|-]\s*(?P<role>[^,;|]{{2,120}}))?[.;]?")
+_ITEM = re.compile(rf"(?P<name>{_NAME})(?:{_AFTER}|\s*[,–:|-]\s*(?P<role>[^,;|]{{2,120}}))?[.;]?")
 _BETWEEN_NAMES = re.compile(r"\s*(?:,? and |,| & )\s*")
 _IN_PROSE = re.compile(
     rf"(?P<name>{PERSON})(?:{_AFTER}|, (?P<role>[a-z][^,.;()]{{2,60}}?)(?=[,.;]|\s+(?:and|with|who|for)\b|$))?"
@@ -53,16 +55,21 @@ def _listed(line: str) -> list[dict[str, str] | None]:
         return [_of_row([cell.strip() for cell in line.split(CELL_BREAK)])]
     parts = [part.strip().removeprefix("and ").strip(" .") for part in line.removeprefix("- ").split(";")]
     if len(parts) > 1 or line.startswith("- "):
-        return [_one(part) or group_of(part) for part in parts if part]
-    one = _one(line)
-    if one:
-        return [one]
-    return [_one(part.strip(" .")) for part in _BETWEEN_NAMES.split(line) if part.strip(" .")]
+        return [person for part in parts if part for person in _named(part) or [group_of(part)]]
+    return _named(line) or [None]
+
+
+def _named(words: str) -> list[dict[str, str] | None]:
+    """The people of one name, or of several with commas between them; none where anything else is among them."""
+    people = [_one(words)]
+    if not all(people):
+        people = [_one(part.strip(" .")) for part in _BETWEEN_NAMES.split(words) if part.strip(" .")]
+    return people if all(people) else []
 
 
 def _of_row(cells: list[str]) -> dict[str, str] | None:
     """The person of a row: the first cell that is a name, with what the others say."""
-    name = next((cell for cell in cells if re.fullmatch(PERSON, cell)), None)
+    name = next((cell for cell in cells if re.fullmatch(_NAME, cell)), None)
     said = "; ".join(cell for cell in cells if cell and cell != name)
     return _credit(name, said) if name and len(said) <= JOB_LIMIT else None
 
@@ -70,9 +77,9 @@ def _of_row(cells: list[str]) -> dict[str, str] | None:
 def _one(words: str) -> dict[str, str] | None:
     label, _, after = words.partition(":")
     found = _ITEM.fullmatch(words)
-    if not found and after and len(label) <= JOB_LIMIT and re.fullmatch(PERSON, after.strip(" .")):
+    if not found and after and len(label) <= JOB_LIMIT and re.fullmatch(_NAME, after.strip(" .")):
         return _credit(after.strip(" ."), label)
-    if not found or re.match(PERSON, found["role"] or ""):
+    if not found or re.match(_NAME, found["role"] or ""):
         return None
     return _credit(found["name"], found["inside"] or found["role"] or "")
 

@@ -18,6 +18,7 @@ _NO_NAME = _one_of(
 PERSON = (
     rf"\b(?!{_NO_NAME}\b)(?:{_TITLE}\s+)?{_NAME_WORD}(?:\s+[A-Z]\.?){{0,3}}(?:\s+{_BEFORE_NAME}{_NAME_WORD}){{1,2}}"
 )
+PERSON_BY_INITIALS = rf"\b(?:{_TITLE}\s+)?(?:[A-Z]\.\s?){{1,3}}{_BEFORE_NAME}{_NAME_WORD}"
 _AMOUNT = r"(?:£|about |around |nearly |a median of |an average of )?\d[\d.,]{0,12}\s?(?:%|per cent)?"
 _NOT_DOING = _one_of(
     "were had found lost wasted should could would learn saw have are know knew thank assumed thought bought expected "

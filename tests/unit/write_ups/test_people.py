@@ -20,3 +20,15 @@ def test_a_few_words_without_a_name_are_a_group():
 @pytest.mark.parametrize("text", ["To all of ward 7. Contact: falls@example.nhs.uk", "Write to falls@example.nhs.uk"])
 def test_an_address_is_nobodys_name(text):
     assert credited_by(text) == ([], text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Sister A. Okafor, Dr P. Lindqvist, J. Marsh (HCA)", ["Sister A. Okafor", "Dr P. Lindqvist", "J. Marsh"]),
+        ("J. Marsh, P.L. Lindqvist", ["J. Marsh", "P.L. Lindqvist"]),
+        ("Jo Marsh (HCA), Sam O’Neil; Ward 7 team", ["Jo Marsh", "Sam O’Neil", "Ward 7 team"]),
+    ],
+)
+def test_each_person_of_a_list_is_credited_alone(text, names):
+    assert credited_by(text) == (names, "")
