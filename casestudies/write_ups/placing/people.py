@@ -91,11 +91,12 @@ def group_of(words: str) -> dict[str, str] | None:
 
 def _told(text: str) -> Iterator[dict[str, str]]:
     """The people named in sentences. What each did is taken from the words since the person before."""
-    before = 0
-    for found in _IN_PROSE.finditer(text):
-        around = re.split(r"[.;\n]", text[before : found.start()])[-1]
-        yield _credit(found["name"], found["inside"] or found["role"] or "", around)
-        before = found.end()
+    for line in text.split("\n"):
+        before = 0
+        for found in _IN_PROSE.finditer(line):
+            around = re.split(r"[.;]", line[before : found.start()])[-1]
+            yield _credit(found["name"], found["inside"] or found["role"] or "", around)
+            before = found.end()
 
 
 def _credit(name: str, job: str, around: str = "") -> dict[str, str]:

@@ -32,3 +32,8 @@ def test_an_address_is_nobodys_name(text):
 )
 def test_each_person_of_a_list_is_credited_alone(text, names):
     assert credited_by(text) == (names, "")
+
+
+def test_words_of_two_lines_are_no_name():
+    text = "Blah\nThis came of it, says Jo Marsh.\nMonth | Falls\nJan-24 | 14"
+    assert credited_by(text) == (["Jo Marsh"], text)
