@@ -2,6 +2,7 @@
 
 import io
 import logging
+import re
 import zipfile
 import zlib
 from xml.parsers import expat
@@ -11,6 +12,8 @@ from pypdf.errors import PyPdfError
 
 MAX_LETTERS = 1_000_000
 MAX_PAGES = 300
+# So that a figure is not taken for the decimals of the one in the cell before it.
+_CELL_ENDS = re.compile(r"(?<=\d)[,;](?=\S)")
 _UNPACKED = 50 * 1024 * 1024
 _PARAGRAPHS = {"p", "row", "si", "tr", "br", "tab", "cell", "c", "txBody", "comment", "title", "subject", "creator"}
 
@@ -25,7 +28,7 @@ def text_in(content: bytes, extension: str) -> str | None:
     """
     try:
         if extension == ".csv":
-            return content.decode("utf-8-sig", errors="replace")[:MAX_LETTERS]
+            return _CELL_ENDS.sub("; ", content.decode("utf-8-sig", errors="replace")[:MAX_LETTERS])
         text = _in_pdf(content) if extension == ".pdf" else _in_office(content)
     except (PyPdfError, zipfile.BadZipFile, zlib.error, expat.ExpatError, RecursionError, ValueError, KeyError,
             TypeError, AttributeError, IndexError, OSError, NotImplementedError, AssertionError):  # fmt: skip

@@ -29,6 +29,10 @@ def test_every_part_of_an_office_file_is_read(kind, part):
     assert "MRN 1234567" in text_in(office(kind, {part: "<a><p>MRN 1234567</p></a>"}), f".{kind}")
 
 
+def test_cells_of_figures_are_kept_apart():
+    assert text_in(b"no,n\r\n401 023 2137,5", ".csv") == "no,n\r\n401 023 2137; 5"
+
+
 def test_text_of_a_csv_file_is_read():
     assert text_in(b"name,no\r\nMary,943 476 5919", ".csv") == "name,no\r\nMary,943 476 5919"
 
