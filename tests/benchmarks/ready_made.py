@@ -9,12 +9,16 @@ from contextlib import ExitStack, contextmanager
 from typing import Any
 from unittest.mock import patch
 
+from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
 
 _ASKED = {
     "casestudies.index": ("search", "totals", "facet_counts", "generation"),
     "casestudies.search.page": ("results_for", "labels"),
 }
+
+# Holds what is replaced for as long as the process serves: a context nobody holds ends at once.
+serving = ExitStack()
 
 
 def kept(ask: Callable) -> Callable:
@@ -41,14 +45,15 @@ def ready_made_results() -> Iterator[None]:
         yield
 
 
-def _serve():
+def serve() -> WSGIHandler:
+    """The portal of a whole process that looks for nothing twice, until `serving` is closed."""
     served = get_wsgi_application()
-    ready_made_results().__enter__()
+    serving.enter_context(ready_made_results())
     return served
 
 
 def __getattr__(name: str):
     if name != "application":
         raise AttributeError(name)
-    globals()["application"] = _serve()
+    globals()["application"] = serve()
     return globals()["application"]

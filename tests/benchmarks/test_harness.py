@@ -1,11 +1,14 @@
 """The benchmark itself works: on a few case studies, in this process alone."""
 
+import gc
 import json
 
 import pytest
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 
+from casestudies import index
+from tests.benchmarks import ready_made
 from tests.benchmarks.machine import machine
 from tests.benchmarks.queries import PLAN, WITHOUT_WORDS
 from tests.benchmarks.report import write_report
@@ -55,3 +58,12 @@ def test_targets_pass_and_fail_by_their_limits():
     assert not Held("", 30.1, 30).passed
     assert Held("", 5, 5, at_least=True).passed
     assert not Held("", 4.9, 5, at_least=True).passed
+
+
+def test_a_server_with_ready_made_results_goes_on_looking_for_nothing():
+    search = index.search
+    with ready_made.serving:
+        ready_made.serve()
+        gc.collect()
+        assert index.search is not search
+    assert index.search is search
