@@ -21,6 +21,13 @@ class PermissionRefused(DomainError):
     status = 403
 
 
+class LinkRefused(DomainError):
+    """A link that cannot be used: guessed, used, run out, taken back or somebody else's. It never says which."""
+
+    code = "link_refused"
+    status = 404
+
+
 class IllegalMove(DomainError):
     """The status table has no such move."""
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casestudies import index
-from casestudies.errors import DomainError, StaleDecision
+from casestudies.errors import LinkRefused, StaleDecision
 from casestudies.messages import write_mail
 from casestudies.models import CaseStudy, Credit, CreditRequest, Edition, IndexChange
 from casestudies.states import Status
@@ -22,30 +22,23 @@ from .agreeing import agree, close
 from .hashes import name_hash
 
 
-class CreditLinkRefused(DomainError):
-    """A link that cannot be used: guessed, used, run out or somebody else's. It never says which."""
-
-    code = "credit_link_refused"
-    status = 404
-
-
 def open_request(token: str, user) -> CreditRequest:
     """The request a link stands for, if this visitor can answer it now. Needs no account.
 
-    Somebody who is signed in must have the address it was sent to. Raises CreditLinkRefused.
+    Somebody who is signed in must have the address it was sent to. Raises LinkRefused.
     """
     found = CreditRequest.objects.open().filter(token_hash=hash_of(token)).select_related("case_study", "by__profile")
     request = found.first()
     if request is None or (user.is_authenticated and request.email not in verified_addresses(user)):
-        raise CreditLinkRefused("This link cannot be used.")
+        raise LinkRefused("This link cannot be used.")
     return request
 
 
 def credit_of(request: CreditRequest) -> Credit:
-    """The credit somebody is asked about, as the newest edition has it. Raises CreditLinkRefused when it is gone."""
+    """The credit somebody is asked about, as the newest edition has it. Raises LinkRefused when it is gone."""
     credit = request.credits.select_related("edition").order_by("-edition__number", "pk").first()
     if credit is None:
-        raise CreditLinkRefused("This link cannot be used.")
+        raise LinkRefused("This link cannot be used.")
     return credit
 
 
@@ -56,7 +49,7 @@ def mark_of(credit: Credit) -> str:
 
 @transaction.atomic
 def confirm(*, token: str, by, seen: str) -> None:
-    """Says that a credit is right. Raises CreditLinkRefused, or StaleDecision when it says something else by now."""
+    """Says that a credit is right. Raises LinkRefused, or StaleDecision when it says something else by now."""
     request = _locked(token, by)
     credit = credit_of(request)
     if seen != mark_of(credit):
@@ -66,7 +59,7 @@ def confirm(*, token: str, by, seen: str) -> None:
 
 @transaction.atomic
 def correct(*, token: str, by, name: str, role: CreditRole) -> None:
-    """Changes name and role in every edition that has the credit, and tells the lead. Raises CreditLinkRefused."""
+    """Changes name and role in every edition that has the credit, and tells the lead. Raises LinkRefused."""
     request = _locked(token, by)
     credit = credit_of(request)
     credit.name, credit.role = name, role
@@ -79,7 +72,7 @@ def correct(*, token: str, by, name: str, role: CreditRole) -> None:
 
 @transaction.atomic
 def refuse(*, token: str, by) -> None:
-    """Takes somebody's name out of every edition of the case study at once, and keeps it out. Raises CreditLinkRefused.
+    """Takes somebody's name out of every edition of the case study at once, and keeps it out. Raises LinkRefused.
 
     All credits with their address or name go, whatever role they give. The lead is told that one was refused.
     """

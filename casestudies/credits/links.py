@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
-from casestudies.crediting.answering import CreditLinkRefused
+from casestudies.errors import LinkRefused
 
 from .throttle import has_room
 
@@ -24,7 +24,7 @@ def behind_a_link(view: View) -> View:
             return render(request, "429.html", status=429)
         try:
             return view(request, token)
-        except CreditLinkRefused as refused:
+        except LinkRefused as refused:
             if request.method != "POST" and not has_room(request):
                 return render(request, "429.html", status=429)
             return render(request, "casestudies/credits/refused.html", status=refused.status)

@@ -2,7 +2,6 @@
 
 import itertools
 import json
-import secrets
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from django.utils import timezone
 
 from casestudies import index, workflow
 from casestudies.models import CaseStudy, Edition, IndexChange, Kudos, Message, Photo
+from casestudies.pictures import kept_copies
 from casestudies.states import Status
 from casestudies.vocabulary import PeopleInPhoto
 from improvers.models import Organisation, Region, User
@@ -102,18 +102,12 @@ def _add_photo(edition: Edition, *, seed: int) -> None:
     topic = edition.topics.first()
     word = topic.name if topic else "Improvement"
     picture = read_picture(ContentFile(draw_placeholder(word, seed=seed)))
-    public_id = secrets.token_urlsafe(16)
-    large, small = (picture.copies[size] for size in sorted(picture.copies, reverse=True))
     Photo.objects.create(
         edition=edition,
-        public_id=public_id,
-        large=ContentFile(large, name=f"{public_id}-large.jpg"),
-        small=ContentFile(small, name=f"{public_id}-small.jpg"),
-        width=picture.width,
-        height=picture.height,
         people=PeopleInPhoto.NONE,
         alternative_text=f"A drawing of coloured shapes with the words “{word}”",
         caption="A placeholder drawn for the sample data",
+        **kept_copies(picture),
     )
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casestudies.crediting.agreeing import agree_by_invitation
-from casestudies.errors import DomainError
+from casestudies.errors import DomainError, LinkRefused
 from casestudies.messages import write_mail
 from casestudies.models import CaseStudy, Collaborator, Invitation
 from casestudies.permissions import check_can_lead, is_own
@@ -21,13 +21,6 @@ LASTS = datetime.timedelta(days=14)
 MOST_A_DAY = 20
 MOST_TO_ONE_A_DAY = 3
 _DAY = datetime.timedelta(days=1)
-
-
-class InvitationRefused(DomainError):
-    """An invitation that cannot be used: guessed, used, run out or somebody else's. It never says which."""
-
-    code = "invitation_refused"
-    status = 404
 
 
 @transaction.atomic
@@ -65,17 +58,17 @@ def invite(*, case_study: CaseStudy, by, email: str, part: PartToPlay) -> Invita
 
 
 def open_invitation(token: str, user) -> Invitation:
-    """The invitation a link stands for, if it can be used by this person now. Raises InvitationRefused."""
+    """The invitation a link stands for, if it can be used by this person now. Raises LinkRefused."""
     found = Invitation.objects.open().filter(token_hash=hash_of(token)).select_related("case_study", "by__profile")
     invitation = found.first()
     if invitation is None or invitation.email not in verified_addresses(user) or is_own(user, invitation.case_study):
-        raise InvitationRefused("This invitation cannot be used.")
+        raise LinkRefused("This invitation cannot be used.")
     return invitation
 
 
 @transaction.atomic
 def accept(*, token: str, by) -> Collaborator:
-    """Joins the case study with the part one was invited to play. Raises InvitationRefused."""
+    """Joins the case study with the part one was invited to play. Raises LinkRefused."""
     invitation = _locked(token, by)
     _answer(invitation, InvitationAnswer.ACCEPTED)
     collaborator, _ = Collaborator.objects.update_or_create(

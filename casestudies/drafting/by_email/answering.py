@@ -15,7 +15,7 @@ from casestudies.drafting.places import Place
 from casestudies.drafting.posted import Posted, as_data, fingerprint, questions_of, sent_in, shown_by
 from casestudies.drafting.saving import Saved, save_typed
 from casestudies.drafting.sittings import Opened, Seen, Sent, carried, half_answers
-from casestudies.models import QuestionLink
+from casestudies.models import Edition, QuestionLink
 from casestudies.next_answers import NEXT_ANSWERS, NextAnswer, lacking
 from casestudies.tokens import hash_of
 
@@ -60,7 +60,7 @@ def opened_alone(link: QuestionLink, place: Place) -> Opened:
 
 @transaction.atomic
 def answer(*, token: str, visitor, sent: Sent) -> Answered:
-    """Saves the answer as its person, once, and makes the link to the next question. Raises QuestionRefused.
+    """Saves the answer as its person, once, and makes the link to the next question. Raises LinkRefused.
 
     An answer that cannot be taken as it is leaves the link open. What a colleague answered meanwhile is not
     overwritten: what was typed is kept beside it, as everywhere in drafting.
@@ -84,7 +84,7 @@ def answer(*, token: str, visitor, sent: Sent) -> Answered:
 
 def _next(link: QuestionLink, saved: Saved) -> str:
     """A link to the next question of the same case study; empty when there is none."""
-    edition = type(saved.place.edition)._default_manager.with_parts().get(pk=saved.place.edition.pk)
+    edition = Edition.objects.with_parts().get(pk=saved.place.edition.pk)
     found = next((each for each in lacking(edition) if each.by_email), None)
     if found is None:
         return ""

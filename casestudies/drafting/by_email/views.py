@@ -12,9 +12,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casestudies.drafting.sittings import carried, what_was_sent
+from casestudies.errors import LinkRefused
 
 from . import answering, wishing
-from .links import QuestionRefused, open_link
+from .links import open_link
 
 
 def behind_a_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -24,8 +25,8 @@ def behind_a_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
     def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
-        except QuestionRefused:
-            return render(request, "casestudies/drafting/by_email/refused.html", status=QuestionRefused.status)
+        except LinkRefused:
+            return render(request, "casestudies/drafting/by_email/refused.html", status=LinkRefused.status)
 
     return login_not_required(never_cache(answer))
 

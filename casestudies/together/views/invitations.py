@@ -7,7 +7,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from casestudies.together.invitations import InvitationRefused, accept, open_invitation
+from casestudies.errors import LinkRefused
+from casestudies.together.invitations import accept, open_invitation
 from casestudies.together.invitations import decline as decline_invitation
 
 
@@ -21,8 +22,8 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
             messages.success(request, "You take part now.")
             return redirect("drafting:tasks", collaborator.case_study.public_id)
         found = open_invitation(token, request.user)
-    except InvitationRefused:
-        return render(request, "casestudies/together/refused.html", status=InvitationRefused.status)
+    except LinkRefused:
+        return render(request, "casestudies/together/refused.html", status=LinkRefused.status)
     context = {"invitation": found, "edition": found.case_study.editions.last(), "token": token}
     return render(request, "casestudies/together/invitation.html", context)
 

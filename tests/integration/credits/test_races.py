@@ -7,10 +7,10 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 
 from casestudies.crediting import answering
-from casestudies.crediting.answering import CreditLinkRefused, mark_of
+from casestudies.crediting.answering import mark_of
 from casestudies.crediting.asking import ask
 from casestudies.drafting.actions import send, start_edition
-from casestudies.errors import DomainError, PermissionRefused
+from casestudies.errors import DomainError, LinkRefused, PermissionRefused
 from casestudies.models import Credit, CreditRequest, Edition
 from casestudies.states import Status
 from tests.factories import make_draft, make_user, take_to
@@ -42,7 +42,7 @@ def test_of_two_tabs_that_answer_at_once_one_does():
             partial(answering.correct, token=token, by=VISITOR, name="Amelia", role="data"),
         )
         assert outcomes.count(None) == 1
-        assert sum(isinstance(outcome, CreditLinkRefused) for outcome in outcomes) == 2
+        assert sum(isinstance(outcome, LinkRefused) for outcome in outcomes) == 2
         request = CreditRequest.objects.get(case_study=draft.case_study)
         said = ["confirmed", "refused", "corrected"][outcomes.index(None)]
         assert request.answer == said

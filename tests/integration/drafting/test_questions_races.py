@@ -8,9 +8,10 @@ from django.db import connection
 from django.http import QueryDict
 
 from casestudies.drafting.by_email import answering, wishing
-from casestudies.drafting.by_email.links import QuestionRefused, new_link
+from casestudies.drafting.by_email.links import new_link
 from casestudies.drafting.by_email.sending import LASTS, question_for, send_questions
 from casestudies.drafting.sittings import Sent
+from casestudies.errors import LinkRefused
 from casestudies.models import Message, QuestionLink
 from tests.factories import make_draft, make_user
 from tests.races import at_once
@@ -43,7 +44,7 @@ def test_a_link_used_twice_at_once_saves_one_answer():
         sent = Sent(QueryDict("what=Pressure+mats"))
         use = partial(answering.answer, token=token, visitor=AnonymousUser(), sent=sent)
         outcomes = at_once(use, use)
-        assert [type(outcome) for outcome in outcomes if isinstance(outcome, Exception)] == [QuestionRefused]
+        assert [type(outcome) for outcome in outcomes if isinstance(outcome, Exception)] == [LinkRefused]
         assert draft.pitfalls.count() == 1
 
 

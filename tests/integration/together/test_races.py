@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 from django.db import connection
 
-from casestudies.errors import DomainError
+from casestudies.errors import DomainError, LinkRefused
 from casestudies.models import CaseStudy, Collaborator, Invitation, Message
 from casestudies.together import actions, invitations
 from tests.factories import make_draft, make_user
@@ -43,9 +43,7 @@ def test_an_invitation_accepted_twice_at_once_is_accepted_once(lead):
         colleague = make_user()
         case_study, token = invited(lead, colleague)
         outcomes = at_once(*[partial(invitations.accept, token=token, by=colleague) for _ in range(2)])
-        assert sorted(type(outcome) for outcome in outcomes if isinstance(outcome, DomainError)) == [
-            invitations.InvitationRefused
-        ]
+        assert sorted(type(outcome) for outcome in outcomes if isinstance(outcome, DomainError)) == [LinkRefused]
         assert case_study.collaborators.count() == 1
         assert Message.objects.filter(to=lead.email).count() == 1
         Message.objects.all().delete()
