@@ -264,6 +264,34 @@ class NotPatientData(TextChoices):
     OTHER = "other", "Another reason"
 
 
+class ReportKind(TextChoices):
+    """What a reader says is wrong with a case study, the most pressing first."""
+
+    PATIENT = "patient", "A patient could be recognised"
+    UNSAFE = "unsafe", "Something is wrong or unsafe"
+    OUT_OF_DATE = "out_of_date", "It is out of date"
+    BROKEN = "broken", "A link or file does not work"
+    RIGHTS = "rights", "It uses something that belongs to somebody else"
+    OTHER = "other", "Something else"
+
+
+class ReportOutcome(TextChoices):
+    """What came of a report."""
+
+    NOTHING_WRONG = "nothing_wrong", "Nothing wrong"
+    AUTHOR_ASKED = "author_asked", "Author asked to change it"
+    CORRECTED = "corrected", "Corrected"
+    TAKEN_DOWN = "taken_down", "Taken down"
+
+
+class StillTrue(TextChoices):
+    """What became of the work since it was published, in the words of the people who did it."""
+
+    RUNNING = "running", "Still running"
+    CHANGED = "changed", "Running, but changed"
+    STOPPED = "stopped", "Stopped"
+
+
 class FileCheck(TextChoices):
     """What the check for viruses says of a file."""
 

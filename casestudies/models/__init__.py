@@ -7,6 +7,7 @@ from .credit import Credit
 from .credit_request import CreditRequest
 from .daily_count import DailyCount
 from .edition import Edition
+from .feature import Feature
 from .identifier_reason import IdentifierReason
 from .index_change import IndexChange, IndexClock
 from .invitation import Invitation
@@ -21,10 +22,12 @@ from .photo import Photo
 from .pitfall import Pitfall
 from .question import QuestionLink, QuestionWish
 from .remark import Remark
+from .report import Report
 from .resource import Resource
 from .scanned_file import ScannedFile
 from .sitting import Sitting
 from .step import Step
+from .still_true import StillTrueQuestion, StillTrueRefusal
 from .stored_file import StoredFile
 from .suggestion import Suggestion
 from .tipping_point import TippingPoint
@@ -39,6 +42,7 @@ __all__ = [
     "CreditRequest",
     "DailyCount",
     "Edition",
+    "Feature",
     "FoundPicture",
     "IdentifierReason",
     "IndexChange",
@@ -56,11 +60,14 @@ __all__ = [
     "QuestionLink",
     "QuestionWish",
     "Remark",
+    "Report",
     "Resource",
     "ScannedFile",
     "Setting",
     "Sitting",
     "Step",
+    "StillTrueQuestion",
+    "StillTrueRefusal",
     "StoredFile",
     "Suggestion",
     "TippingPoint",

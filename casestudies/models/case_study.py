@@ -9,8 +9,10 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from casestudies.states import Status
+from casestudies.vocabulary import StillTrue
 
 from .collaborator import Collaborator
+from .still_true import REASON_LIMIT
 
 PUBLIC_ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 PUBLIC_ID_LENGTH = 8
@@ -96,6 +98,15 @@ class CaseStudy(models.Model):
     is_sample = models.BooleanField(default=False, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     first_published_at = models.DateTimeField(null=True, editable=False)
+    still_true = models.CharField(
+        max_length=8,
+        blank=True,
+        choices=StillTrue.choices,
+        editable=False,
+        help_text="What its people said last when asked whether it is still true.",
+    )
+    still_true_on = models.DateField(null=True, editable=False)
+    stopped_because = models.CharField(max_length=REASON_LIMIT, blank=True, editable=False)
 
     objects = CaseStudyQuerySet.as_manager()
 
@@ -104,6 +115,15 @@ class CaseStudy(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["source", "source_id"], condition=~models.Q(source_id=""), name="case_study_source_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(still_true="", still_true_on=None)
+                | models.Q(still_true__in=StillTrue.values, still_true_on__isnull=False),
+                name="case_study_still_true_has_day",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(stopped_because="") | models.Q(still_true=StillTrue.STOPPED),
+                name="case_study_reason_to_stop",
             ),
         ]
 
