@@ -307,6 +307,25 @@ class PeopleInPhoto(TextChoices):
     AGREED = "agreed", "Yes, and everybody in it agreed in writing to be shown"
 
 
+class ChecklistQuestion(TextChoices):
+    """What a moderator makes sure of before they approve. Order is the order they are asked in."""
+
+    NO_PATIENT = "no_patient", "No patient can be recognised, not even by people who know them"
+    EVIDENCE = "evidence", "What it claims matches the evidence it gives"
+    CONTACT = "contact", "There is somebody readers can ask"
+    PLAIN = "plain", "Somebody from another trade or place can understand it"
+    PHOTOS = "photos", "Everybody who can be recognised in the photos agreed to be shown"
+    NOT_PROMOTIONAL = "not_promotional", "It promotes no product, supplier or person"
+
+
+class ReplyKind(TextChoices):
+    """Which decision a ready-made reply goes with; the values are those of the decisions."""
+
+    APPROVE = "approve", "Approve and publish"
+    ASK_FOR_CHANGES = "ask_for_changes", "Ask for changes"
+    REJECT = "reject", "Reject"
+
+
 def verdict_of(result: str, outcomes: list[str]) -> Verdict | None:
     """What came of a case study, from the direction of its result and those of its outcomes.
 

@@ -8,6 +8,8 @@ from .credit_request import CreditRequest
 from .daily_count import DailyCount
 from .edition import Edition
 from .feature import Feature
+from .flag_override import FlagOverride
+from .hold import Hold
 from .identifier_reason import IdentifierReason
 from .index_change import IndexChange, IndexClock
 from .invitation import Invitation
@@ -22,14 +24,17 @@ from .photo import Photo
 from .pitfall import Pitfall
 from .question import QuestionLink, QuestionWish
 from .remark import Remark
+from .reply_template import ReplyTemplate
 from .report import Report
 from .resource import Resource
 from .scanned_file import ScannedFile
+from .sent_copy import SentCopy
 from .sitting import Sitting
 from .step import Step
 from .still_true import StillTrueQuestion, StillTrueRefusal
 from .stored_file import StoredFile
 from .suggestion import Suggestion
+from .tick import Tick
 from .tipping_point import TippingPoint
 from .transition import Transition
 from .wish import Wish
@@ -43,7 +48,9 @@ __all__ = [
     "DailyCount",
     "Edition",
     "Feature",
+    "FlagOverride",
     "FoundPicture",
+    "Hold",
     "IdentifierReason",
     "IndexChange",
     "IndexClock",
@@ -60,9 +67,11 @@ __all__ = [
     "QuestionLink",
     "QuestionWish",
     "Remark",
+    "ReplyTemplate",
     "Report",
     "Resource",
     "ScannedFile",
+    "SentCopy",
     "Setting",
     "Sitting",
     "Step",
@@ -70,6 +79,7 @@ __all__ = [
     "StillTrueRefusal",
     "StoredFile",
     "Suggestion",
+    "Tick",
     "TippingPoint",
     "Topic",
     "Transition",
