@@ -2,6 +2,8 @@
 
 import smtplib
 import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -12,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django_tasks import task
 
-from casestudies.models import Message, Transition
+from casestudies.models import Message, Note, Transition
 from casestudies.states import Status
 
 _TEMPLATES = {
@@ -32,21 +34,52 @@ def write_messages(transition: Transition) -> list[Message]:
     Nobody is written to about what the portal itself did, nor when a moderator puts an edition back in the queue, nor
     when the next moderator takes it on.
     """
+    if transition.by is None or _is_old_news(transition):
+        return []
+    about = _about(transition, transition.notes.all())
+    return [write_mail(**about, transition=transition)] if about else []
+
+
+@dataclass(frozen=True)
+class Composed:
+    """The words of an e-mail and whom it is for."""
+
+    to: str
+    subject: str
+    body: str
+
+
+def preview_mail(transition: Transition, notes: Iterable[Note]) -> Composed | None:
+    """The e-mail a move with these notes would cause, word for word. Neither has to be saved. None: it causes none."""
+    about = _about(transition, notes)
+    return Composed(about["to"], *compose(**about, transition=transition)) if about else None
+
+
+def _about(transition: Transition, notes: Iterable[Note]) -> dict[str, Any] | None:
+    """What to write to the author about a move: template, address and context; None where there is nothing to say."""
     edition = transition.edition
     lead = edition.case_study.lead
     template = _TEMPLATES.get(Status(transition.to_status))
-    if lead is None or transition.by is None or template is None or _is_old_news(transition):
-        return []
+    if lead is None or template is None:
+        return None
     path = reverse("drafting:tasks", args=[edition.case_study.public_id])
     if transition.to_status == Status.PUBLISHED:
-        path = edition.case_study.get_absolute_url()
-    context = {
+        path = edition.published_address
+    return {
+        "template": template,
+        "to": lead.email,
         "edition": edition,
-        "notes": list(transition.notes.all()),
+        "notes": list(notes),
         "name": lead.get_short_name(),
         "link": f"{settings.PORTAL_URL}{path}",
     }
-    return [write_mail(template, to=lead.email, transition=transition, **context)]
+
+
+def compose(template: str, **context: Any) -> tuple[str, str]:
+    """Subject and body of an e-mail, exactly as it is sent. `template` is as in write_mail."""
+    context |= {"portal": settings.PORTAL_NAME}
+    subject, _, body = render_to_string(f"casestudies/mail/{template}.txt", context).strip().partition("\n")
+    return " ".join(subject.split())[:200], body.strip() + "\n"
 
 
 def write_mail(
@@ -57,12 +90,12 @@ def write_mail(
     `template` is the name of a text in templates/casestudies/mail, whose first line is the subject. Where POSTing to
     `unsubscribe_link` ends such e-mails, mail programs are told so (RFC 2369 and RFC 8058).
     """
-    context |= {"transition": transition, "portal": settings.PORTAL_NAME, "unsubscribe_link": unsubscribe_link}
-    subject, _, body = render_to_string(f"casestudies/mail/{template}.txt", context).strip().partition("\n")
+    context |= {"transition": transition, "unsubscribe_link": unsubscribe_link}
+    subject, body = compose(template, **context)
     message = Message.objects.create(
         to=to,
-        subject=" ".join(subject.split())[:200],
-        body=body.strip() + "\n",
+        subject=subject,
+        body=body,
         message_id=f"<{uuid.uuid4().hex}@{settings.PORTAL_HOST}>",
         transition=transition,
         unsubscribe_link=unsubscribe_link,
