@@ -8,6 +8,7 @@ from .credit_request import CreditRequest
 from .daily_count import DailyCount
 from .edition import Edition
 from .feature import Feature
+from .flag import Flag
 from .flag_override import FlagOverride
 from .hold import Hold
 from .identifier_reason import IdentifierReason
@@ -24,9 +25,11 @@ from .photo import Photo
 from .pitfall import Pitfall
 from .question import QuestionLink, QuestionWish
 from .remark import Remark
+from .remit import Remit
 from .reply_template import ReplyTemplate
 from .report import Report
 from .resource import Resource
+from .saved_filter import SavedFilter
 from .scanned_file import ScannedFile
 from .sent_copy import SentCopy
 from .sitting import Sitting
@@ -48,6 +51,7 @@ __all__ = [
     "DailyCount",
     "Edition",
     "Feature",
+    "Flag",
     "FlagOverride",
     "FoundPicture",
     "Hold",
@@ -67,9 +71,11 @@ __all__ = [
     "QuestionLink",
     "QuestionWish",
     "Remark",
+    "Remit",
     "ReplyTemplate",
     "Report",
     "Resource",
+    "SavedFilter",
     "ScannedFile",
     "SentCopy",
     "Setting",
