@@ -206,6 +206,9 @@ UPLOAD_QUOTA = environment.number("UPLOAD_QUOTA_MB", 200) * 1024 * 1024
 CLAMAV_SOCKET = environment.socket_address("CLAMAV_SOCKET")
 CLAMAV_TIMEOUT = environment.number("CLAMAV_TIMEOUT", 20)
 
+# For how long backups are kept: the privacy page says so.
+BACKUP_DAYS = environment.number("BACKUP_DAYS", 35)
+
 # Control charts: Making Data Count unless set otherwise. The NHS Excel tool is the same without screening.
 SPC_SHIFT_POINTS = environment.number("SPC_SHIFT_POINTS", 7)
 SPC_TREND_POINTS = environment.number("SPC_TREND_POINTS", 7)
