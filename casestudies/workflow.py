@@ -10,6 +10,7 @@ from casestudies.identifiers.sending import check_safe
 from casestudies.messages import write_messages
 from casestudies.models import CaseStudy, Edition, IndexChange, Note, Transition
 from casestudies.permissions import check_can_move
+from casestudies.sent_copies import keep_copy
 from casestudies.states import MOVES, Status
 from casestudies.stored_files.checking import check_can_publish
 
@@ -31,7 +32,8 @@ def move(
     Takes the edition, the status it shall have, `by` the person (None: the portal itself), the version of the words
     they saw, a comment, and a moderator's notes by section. In one transaction: checks table, permission, comment,
     completeness and that nothing points to a patient unexplained; writes status, version and times; supersedes the
-    edition readers had; writes the Transition, its notes, the IndexChange and the messages. `edition` is refreshed.
+    edition readers had; writes the Transition, its notes, a copy of the words that were sent or published, the
+    IndexChange and the messages. `edition` is refreshed.
     Gives the Transition.
 
     Raises StaleDecision when the edition is no longer at that version, IllegalMove, PermissionRefused, Incomplete,
@@ -46,7 +48,8 @@ def move(
     comment = comment.strip()
     notes = {section: text.strip() for section, text in (notes or {}).items() if text.strip()}
     _check_reason(came_from, to, comment, notes)
-    if to == Status.SUBMITTED and came_from != Status.IN_REVIEW:
+    is_sent = to == Status.SUBMITTED and came_from != Status.IN_REVIEW
+    if is_sent:
         check_complete(edition)
         check_safe(edition)
     if to == Status.PUBLISHED:
@@ -57,6 +60,8 @@ def move(
         edition=edition, from_status=came_from, to_status=to, by=by, comment=comment, version=expected_version
     )
     Note.objects.bulk_create(Note(transition=transition, section=section, text=text) for section, text in notes.items())
+    if is_sent or (to == Status.PUBLISHED and by is not None):
+        keep_copy(transition)
     if to in _SHOWN_TO_READERS:
         IndexChange.record(edition.case_study_id)
     write_messages(transition)

@@ -13,6 +13,7 @@ from casestudies import index
 from casestudies.errors import LinkRefused, StaleDecision
 from casestudies.messages import write_mail
 from casestudies.models import CaseStudy, Credit, CreditRequest, Edition, IndexChange
+from casestudies.sent_copies import rename_in_copies
 from casestudies.states import Status
 from casestudies.tokens import hash_of
 from casestudies.vocabulary import CreditAnswer, CreditRole
@@ -62,9 +63,11 @@ def correct(*, token: str, by, name: str, role: CreditRole) -> None:
     """Changes name and role in every edition that has the credit, and tells the lead. Raises LinkRefused."""
     request = _locked(token, by)
     credit = credit_of(request)
+    before = (credit.name, credit.role)
     credit.name, credit.role = name, role
     changed = list(request.credits.values_list("edition", flat=True))
     request.credits.update(name=name, role=role)
+    rename_in_copies(request.case_study, lambda *said: (name, role) if said == before else said)
     agree(request, credit, answer=CreditAnswer.CORRECTED)
     _count_up(request.case_study, changed)
     _tell_lead("credit_corrected", request.case_study, credit=credit)
@@ -91,6 +94,11 @@ def refuse(*, token: str, by) -> None:
         each.name, each.role, each.user, each.name_hash = "", "", None, name
         close(each, CreditAnswer.REFUSED)
     credits.filter(pk__in=[credit.pk for credit in theirs]).delete()
+    names = {credit.name for credit in theirs}
+    rename_in_copies(
+        case_study,
+        lambda said, role: None if said and (said in names or name_hash(case_study, said) == name) else (said, role),
+    )
     _count_up(case_study, {credit.edition_id for credit in theirs})
     _tell_lead("credit_refused", case_study)
 

@@ -93,11 +93,15 @@ def _value(field: models.Field, value: Any) -> Any:
 
 def _remember(edition: Edition, name: str, found: Iterable[models.Model]) -> None:
     """Puts parts where prefetch_related puts them, in their usual order."""
-    field, model = Edition._meta.get_field(name), _model(name)
-    ordering = [part.replace("pk", "id") for part in model._meta.ordering or ["pk"]]
-    manager = getattr(edition, name)
-    loaded = manager.get_queryset()
-    loaded._result_cache = sorted(found, key=lambda part: [getattr(part, each) for each in ordering])
+    ordering = [part.replace("pk", "id") for part in _model(name)._meta.ordering or ["pk"]]
+    give_parts(edition, name, sorted(found, key=lambda part: [getattr(part, each) for each in ordering]))
+
+
+def give_parts(edition: Edition, name: str, parts: Iterable[models.Model]) -> None:
+    """Has an edition answer with these parts, in this order, as if they were prefetched."""
+    field = Edition._meta.get_field(name)
+    loaded = getattr(edition, name).get_queryset()
+    loaded._result_cache = list(parts)
     loaded._prefetch_done = True
     if field.one_to_many:
         for part in loaded._result_cache:

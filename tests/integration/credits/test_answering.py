@@ -9,6 +9,7 @@ from casestudies.crediting.asking import ask
 from casestudies.drafting.actions import start_edition
 from casestudies.errors import DomainError
 from casestudies.models import Credit, CreditRequest, IndexChange, Message
+from casestudies.sent_copies import sent_contents
 from casestudies.states import Status
 from casestudies.vocabulary import CreditAnswer
 from casestudies.write_up_places import Place
@@ -55,6 +56,7 @@ def test_correcting_changes_every_edition_at_once_and_tells_the_lead(lead, draft
     for edition in (published, newer):
         credit = edition.credits.get()
         assert (credit.name, credit.role, credit.is_confirmed) == ("Amelia Archer", "data", True)
+    assert [credit["name"] for credit in sent_contents(published)[0]["credits"]] == ["Amelia Archer"]
     published.refresh_from_db()
     assert published.version == version + 1
     assert IndexChange.objects.count() == changes + 1
@@ -125,6 +127,7 @@ def test_refusing_takes_the_name_out_of_every_edition_and_the_index_at_once(
     assert "Zebedee" not in text_of(Client().get(address))
     assert index.search(index.SearchRequest(text="Zebedee")).total == 0
     assert list(Credit.objects.values_list("name", flat=True)) == ["Bo Baker", "Bo Baker"]
+    assert [credit["name"] for credit in sent_contents(published)[0]["credits"]] == ["Bo Baker"]
     tasks = text_of(browser_of(lead).get(at("tasks", newer)))
     assert "1 did not want to be named" in tasks
     assert "Zebedee" not in tasks
