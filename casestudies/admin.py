@@ -12,11 +12,14 @@ from django.http import HttpRequest
 
 from casestudies.models import CaseStudy, Edition, Message, Method, Setting, Suggestion, Topic, Transition, Wish
 from casestudies.moderation.lists import save_entry
+from casestudies.reporting.urls import reporting_urls
 from casestudies.states import Status
 from improvers.models import Region
 
 _FIELDS_OF_LISTS = {Topic: "topics", Setting: "setting", Method: "methods"}
 _REFERENCE = re.compile(r"^([a-z0-9]{4})-?([a-z0-9]{4})(?:\s*/\s*(\d+))?$", re.IGNORECASE)
+
+admin.site.add_pages(reporting_urls, reports_of_problems="admin:reporting_reports")
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):

@@ -163,6 +163,11 @@ def can_remark(user, case_study: CaseStudy) -> bool:
     return _allows(check_can_remark, user, case_study)
 
 
+def can_moderate(user, edition: Edition) -> bool:
+    """See check_can_moderate."""
+    return _allows(check_can_moderate, user, edition)
+
+
 def can_claim(user, edition: Edition) -> bool:
     """See check_can_claim."""
     return _allows(check_can_claim, user, edition)

@@ -14,5 +14,6 @@ urlpatterns = [
     path("", include("casestudies.together.urls")),
     path("", include("casestudies.write_ups.urls")),
     path("", include("casestudies.reach.urls")),
+    path("", include("casestudies.reporting.urls")),
     path("", include("casestudies.drafting.urls")),
 ]

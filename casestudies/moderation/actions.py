@@ -9,6 +9,7 @@ from django.db import transaction
 from casestudies import index
 from casestudies.errors import DomainError
 from casestudies.models import Edition, Transition
+from casestudies.reports import close_reports_of
 from casestudies.states import Status
 from casestudies.workflow import move
 
@@ -73,7 +74,8 @@ def reject(
 
 @transaction.atomic
 def unpublish(*, edition: Edition, by, expected_version: int, comment: str = "") -> Transition:
-    """Takes down the edition everybody reads, with the reason as comment."""
+    """Takes down the edition everybody reads, with the reason as comment, and closes what was reported of it."""
     taken_down = move(edition=edition, to=Status.UNPUBLISHED, by=by, expected_version=expected_version, comment=comment)
+    close_reports_of(case_study=edition.case_study, by=by)
     index.follow_after_commit()
     return taken_down

@@ -1,6 +1,7 @@
 """The admin site: Django's own, with the review queue, the portal's sign-in, and no look past what a person may see."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import Any
 
 from django.conf import settings
@@ -31,6 +32,19 @@ class PortalAdminSite(AdminSite):
     index_title = "Moderation and administration"
     enable_nav_sidebar = False
 
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self._listed: dict[str, str] = {"Review queue": "admin:moderation_queue"}
+        self._urls_of: list[Callable[[Callable], list[URLPattern]]] = [moderation_urls]
+
+    def add_pages(self, urls_of: Callable[[Callable], list[URLPattern]], **listed: str) -> None:
+        """Adds pages of a feature: `urls_of` takes the site's own check and gives the addresses.
+
+        `listed` are those people start from, by what the list of the admin calls them: the names of their addresses.
+        """
+        self._urls_of.append(urls_of)
+        self._listed |= {name.replace("_", " ").capitalize(): address for name, address in listed.items()}
+
     def register(
         self,
         model_or_iterable: type[Model] | Iterable[type[Model]],
@@ -44,7 +58,7 @@ class PortalAdminSite(AdminSite):
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """The addresses of moderation before those of the models, and our own way from a row to its page."""
         own = [
-            *moderation_urls(self.admin_view),
+            *chain.from_iterable(urls_of(self.admin_view) for urls_of in self._urls_of),
             path("r/<int:content_type_id>/<int:object_id>/", self.admin_view(self.view_on_site), name="view_on_site"),
         ]
         return own + super().get_urls()
@@ -55,18 +69,21 @@ class PortalAdminSite(AdminSite):
         return super().index(request, {"queue_counts": counts} | (extra_context or {}))
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
-        """Django's list of models, with the review queue first among those of case studies."""
+        """Django's list of models, with the review queue and other pages of ours first among those of case studies."""
         apps = super().get_app_list(request, app_label)
-        queue = {
-            "name": "Review queue",
-            "object_name": "ReviewQueue",
-            "admin_url": reverse("admin:moderation_queue"),
-            "add_url": None,
-            "view_only": True,
-        }
+        pages = [
+            {
+                "name": name,
+                "object_name": name.replace(" ", ""),
+                "admin_url": reverse(address),
+                "add_url": None,
+                "view_only": True,
+            }
+            for name, address in self._listed.items()
+        ]
         for app in apps:
             if app["app_label"] == "casestudies":
-                app["models"].insert(0, queue)
+                app["models"][:0] = pages
         return apps
 
     @method_decorator([never_cache, login_not_required])

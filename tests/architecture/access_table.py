@@ -7,6 +7,7 @@ order: a status, "in" for being sent to sign in, "to" for being sent elsewhere. 
 somebody belongs to the owner; `on` names the thing the address is about. `get` is a visit, `post` an empty form.
 """
 
+from tests.architecture.access_after import AFTER
 from tests.architecture.access_back import BACK
 from tests.architecture.access_credits import CREDITS
 from tests.architecture.access_row import Row
@@ -367,6 +368,7 @@ TABLE: list[Row] = [
     Row("readyz", "", "200 200 200 200 200", "200 200 200 200 200"),
     Row("search:search", "", "200 200 200 200 200", "405 405 405 405 405"),
     Row("start_pack:start_pack", "", "200 200 200 200 200", "405 405 405 405 405"),
+    *AFTER,
     *CREDITS,
     *BACK,
     *TOGETHER,

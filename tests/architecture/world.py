@@ -86,6 +86,7 @@ def make_world() -> World:
     _invite(draft, owner, people["other"].email)
     _credit(editions["draft"], owner, people["other"].email)
     published = editions["published"]
+    published.case_study.reports.create(edition=published, kind="patient", text=f"Report {CANARY}")
     make_edition(Status.PUBLISHED, lead=people["other"], headline="Another's case study")
     suggestion = Suggestion.objects.create(kind="topic", text="Podiatry", edition=published, by=owner)
     merged = Organisation.objects.get(ods_code="QHG")

@@ -1,0 +1,1 @@
+"""What readers report of published case studies, and what moderators do about it."""
