@@ -1,51 +1,70 @@
 """What a search shows of the case studies it found."""
 
 from collections import defaultdict
-from functools import cache
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from casestudies.models import CaseStudy, Edition, Kudos, Outcome, Pitfall, TippingPoint
+from casestudies.models.prepared import Prepared
 
 _NEWEST = 10
-_OF_AN_EDITION = (
-    "pk", "case_study_id", "published_at", "headline", "problem", "result", "summary", "what_you_did", "advice_core",
-    "result_category", "result_direction", "organisation_name", "place",
-)  # fmt: skip
-_OF_AN_OUTCOME = ("edition", "measure", "category", "direction", "baseline", "result", "unit")
+_OF_AN_OUTCOME = ("id", "edition_id", "measure", "category", "direction", "baseline", "result", "unit")
+
+
+class Card(NamedTuple):
+    """What a card shows of an edition itself, or looks through for the words of the search."""
+
+    pk: int
+    case_study_id: int
+    published_at: datetime
+    headline: str
+    problem: str
+    result: str
+    summary: str
+    what_you_did: str
+    advice_core: str
+    result_category: str
+    result_direction: str
+    organisation_name: str
+    place: str
+    thanks_count: int
+    public_id: str
+    organisation_today: str | None
+    region_name: str | None
 
 
 class Row(NamedTuple):
     """What is shown of one published edition, or looked through for the words of the search.
 
-    `edition` has the columns read below, `tipping_points` (what turned somebody,) and `pitfalls` (what, instead).
-    Read as plain values: making model instances took longer than the search.
+    `tipping_points` are (what turned somebody,) and `pitfalls` (what, instead). Read as plain values: making model
+    instances took longer than the search.
     """
 
-    edition: Any
+    edition: Card
     outcomes: list[Outcome]
     tipping_points: list[tuple[str]]
     pitfalls: list[tuple[str, str]]
 
 
 def results_for(case_study_ids: list[int]) -> list[Row]:
-    """What there is to show of case studies, in the order given, in four queries.
+    """What there is to show of case studies, in the order given, in four queries for each twenty.
 
     Whatever is not published any more is left out, whatever the index said.
     """
-    editions = {edition.case_study_id: edition for edition in _cards().published_of(case_study_ids)}
-    pks = [edition.pk for edition in editions.values()]
+    cards = {card.case_study_id: card for card in map(Card._make, _CARDS.rows(case_study_ids))}
+    pks = [card.pk for card in cards.values()]
     outcomes = defaultdict(list)
-    for outcome in Outcome.objects.filter(edition__in=pks).only(*_OF_AN_OUTCOME):
+    for outcome in (Outcome.from_db(None, _OF_AN_OUTCOME, values) for values in _OUTCOMES.rows(pks)):
         outcomes[outcome.edition_id].append(outcome)
-    tipping_points = _by_edition(TippingPoint.objects.filter(edition__in=pks), "what_turned_them")
-    pitfalls = _by_edition(Pitfall.objects.filter(edition__in=pks), "what", "instead")
+    tipping_points, pitfalls = _by_edition(_TIPPING_POINTS.rows(pks)), _by_edition(_PITFALLS.rows(pks))
     return [
-        Row(edition, outcomes[edition.pk], tipping_points[edition.pk], pitfalls[edition.pk])
-        for edition in (editions[pk] for pk in case_study_ids if pk in editions)
+        Row(card, outcomes[card.pk], tipping_points[card.pk], pitfalls[card.pk])
+        for card in (cards[pk] for pk in case_study_ids if pk in cards)
     ]
 
 
@@ -67,16 +86,14 @@ def newest_for(user) -> list[Row]:
     return results_for(list(newest.values_list("pk", flat=True)[:_NEWEST]))
 
 
-def _by_edition(parts: QuerySet, *texts: str) -> dict[int, list[tuple]]:
+def _by_edition(parts: list[Sequence]) -> dict[int, list[tuple]]:
     found = defaultdict(list)
-    for edition, *values in parts.values_list("edition_id", *texts):
+    for edition, *values in parts:
         found[edition].append(tuple(values))
     return found
 
 
-@cache
-def _cards() -> QuerySet:
-    """Every edition with what a card shows; put together once, never read as it is."""
+def _cards(case_study_ids: Sequence[int]) -> QuerySet:
     thanks = Kudos.objects.filter(case_study=OuterRef("case_study")).order_by().values("case_study")
     more = {
         "thanks_count": Coalesce(Subquery(thanks.annotate(number=Count("pk")).values("number"), IntegerField()), 0),
@@ -84,4 +101,12 @@ def _cards() -> QuerySet:
         "organisation_today": F("organisation__name"),
         "region_name": F("region__name"),
     }
-    return Edition.objects.order_by().annotate(**more).values_list(*_OF_AN_EDITION, *more, named=True)
+    return Edition.objects.published_of(case_study_ids).order_by().annotate(**more).values_list(*Card._fields)
+
+
+_CARDS = Prepared(_cards)
+_OUTCOMES = Prepared(lambda pks: Outcome.objects.filter(edition__in=pks).values_list(*_OF_AN_OUTCOME))
+_TIPPING_POINTS = Prepared(
+    lambda pks: TippingPoint.objects.filter(edition__in=pks).values_list("edition_id", "what_turned_them")
+)
+_PITFALLS = Prepared(lambda pks: Pitfall.objects.filter(edition__in=pks).values_list("edition_id", "what", "instead"))

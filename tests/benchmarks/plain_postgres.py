@@ -20,6 +20,8 @@ _SINGLE = ("region", "board", "setting", "status")
 _SEVERAL = {"topic": "topics__slug", "method": "methods__slug", "tag": "tags__slug", "outcome": "outcomes__slug"}
 _PATHS = {name: name for name in _SINGLE} | _SEVERAL
 _PAGE_SIZE = 20
+# What our cards show, or look through for the passage that has the words.
+_ON_A_CARD = ("headline", "summary", "lessons", "body", "published_at", "region", "status", "place")
 _FEW_WORDS = 8
 _MOST_TAGS = 60
 
@@ -72,7 +74,7 @@ def search(asked: dict) -> tuple[int, list, dict[str, dict[str, int]]]:
     rows = found.annotate(rank=SearchRank(F("vector"), query)).order_by("-rank", "-published_at") if query else found
     rows = rows if query else rows.order_by("-published_at")
     start = (asked["page"] - 1) * _PAGE_SIZE
-    shown = list(rows.only("headline", "summary", "published_at", "region", "status")[start : start + _PAGE_SIZE])
+    shown = list(rows.only(*_ON_A_CARD).prefetch_related("figures")[start : start + _PAGE_SIZE])
     counts = {}
     for facet, path in _PATHS.items():
         within = _narrowed(matching, {name: values for name, values in asked["chosen"].items() if name != facet})

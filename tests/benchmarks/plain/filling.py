@@ -9,7 +9,7 @@ from pathlib import Path
 from django.db import connection
 
 from casestudies.vocabulary import verdict_of
-from tests.benchmarks.plain.models import Study
+from tests.benchmarks.plain.models import Figure, Study
 
 _BATCH = 2000
 _TEXTS = """
@@ -18,7 +18,7 @@ _TEXTS = """
         e.what_you_did || ' ' || e.cost_note || ' ' || e.context_helped || ' ' || e.context_hindered || ' ' ||
         e.lasting_note || ' ' || e.equity || ' ' || e.patient_involvement || ' ' || e.advice_core,
         e.published_at, coalesce(r.slug, ''), coalesce(b.ods_code, ''), coalesce(s.slug, ''),
-        e.result_direction, e.result_category
+        e.organisation_name || ', ' || e.place, e.result_direction, e.result_category
     FROM casestudies_edition e
     LEFT JOIN improvers_region r ON r.id = e.region_id
     LEFT JOIN improvers_organisation b ON b.id = e.board_id
@@ -31,6 +31,10 @@ _TOLD = """
     UNION ALL SELECT edition_id, kind || ' ' || what || ' ' || why || ' ' || instead FROM casestudies_pitfall
     WHERE edition_id BETWEEN ? AND ?
 """
+_FIGURES = """
+    SELECT e.case_study_id, o.measure, o.direction, o.baseline, o.result, o.unit
+    FROM casestudies_outcome o JOIN casestudies_edition e ON e.id = o.edition_id WHERE o.edition_id BETWEEN ? AND ?
+"""
 _LISTED = {
     "topics": "SELECT l.edition_id, t.slug, t.name FROM casestudies_edition_topics l "
     "JOIN casestudies_topic t ON t.id = l.topic_id WHERE l.edition_id BETWEEN ? AND ?",
@@ -41,6 +45,7 @@ _LISTED = {
     "outcomes": "SELECT edition_id, category, measure || ' ' || note FROM casestudies_outcome "
     "WHERE edition_id BETWEEN ? AND ?",
 }  # fmt: skip
+_MAY_BE_UNKNOWN = ("baseline", "result")
 _COLUMNS = (
     "id",
     "headline",
@@ -52,6 +57,7 @@ _COLUMNS = (
     "region",
     "board",
     "setting",
+    "place",
     "status",
 )
 
@@ -85,18 +91,20 @@ def _write(source: sqlite3.Connection, batch: list[tuple], known: dict[str, dict
         )
     )
     rows, links = [], {name: [] for name in _LISTED}
-    for case_study, edition, headline, summary, where, body, at, region, board, setting, direction, category in batch:
+    for case_study, edition, headline, summary, where, body, at, *columns, direction, category in batch:
         names = {name: found.get(edition, []) for name, found in listed.items()}
         labels = " ".join([where, *(label for name in ("topics", "methods", "tags") for _, label in names[name])])
         body = " ".join([body, *(label for _, label in names["outcomes"])])
         status = verdict_of(direction, [one for (one,) in directions.get(edition, [])]) or ""
         lessons = " ".join(text for (text,) in told.get(edition, []))
-        rows.append((case_study, headline, summary, labels, lessons, body, f"{at}+00", region, board, setting, status))
+        rows.append((case_study, headline, summary, labels, lessons, body, f"{at}+00", *columns, status))
         slugs = {name: {slug for slug, _ in found} - {""} for name, found in names.items()}
         slugs["outcomes"] |= {category} - {""}
         for name, values in slugs.items():
             links[name] += [(case_study, known[name].setdefault(slug, len(known[name]) + 1)) for slug in sorted(values)]
     _copy(Study._meta.db_table, _COLUMNS, rows)
+    figures = source.execute(_FIGURES, between).fetchall()
+    _copy(Figure._meta.db_table, ("study_id", "measure", "direction", "baseline", "result", "unit"), figures)
     for name, pairs in links.items():
         through = Study._meta.get_field(name).remote_field.through
         listed_model = Study._meta.get_field(name).related_model
@@ -118,5 +126,6 @@ def _copy(table: str, columns: tuple[str, ...], rows: list[tuple]) -> None:
     csv.writer(written).writerows(rows)
     written.seek(0)
     named = ", ".join(columns)
+    texts = ", ".join(column for column in columns if column not in _MAY_BE_UNKNOWN)
     with connection.cursor() as cursor:
-        cursor.copy_expert(f"COPY {table} ({named}) FROM STDIN WITH (FORMAT csv, FORCE_NOT_NULL ({named}))", written)
+        cursor.copy_expert(f"COPY {table} ({named}) FROM STDIN WITH (FORMAT csv, FORCE_NOT_NULL ({texts}))", written)

@@ -18,6 +18,7 @@ class Study(models.Model):
     board = models.CharField(max_length=12, db_index=True)
     setting = models.CharField(max_length=60, db_index=True)
     status = models.CharField(max_length=20, db_index=True)
+    place = models.TextField()
     topics = models.ManyToManyField("Topic")
     methods = models.ManyToManyField("Method")
     tags = models.ManyToManyField("Tag")
@@ -37,6 +38,23 @@ class Study(models.Model):
 
     def __str__(self) -> str:
         return self.headline
+
+
+class Figure(models.Model):
+    """An outcome in numbers, as a result's card shows it."""
+
+    study = models.ForeignKey(Study, on_delete=models.CASCADE, related_name="figures")
+    measure = models.TextField()
+    direction = models.CharField(max_length=12)
+    baseline = models.DecimalField(max_digits=14, decimal_places=4, null=True)
+    result = models.DecimalField(max_digits=14, decimal_places=4, null=True)
+    unit = models.CharField(max_length=60)
+
+    class Meta:
+        app_label = "plain"
+
+    def __str__(self) -> str:
+        return self.measure
 
 
 class Named(models.Model):
