@@ -13,8 +13,19 @@ from casestudies.permissions import check_can_move
 from casestudies.sent_copies import keep_copy
 from casestudies.states import MOVES, Status
 from casestudies.stored_files.checking import check_can_publish
+from improvers import audit
 
 _SHOWN_TO_READERS = {Status.PUBLISHED, Status.UNPUBLISHED}
+_RECORDED_AS = {
+    Status.SUBMITTED: audit.Kind.SENT,
+    Status.IN_REVIEW: audit.Kind.CLAIMED,
+    Status.CHANGES_REQUESTED: audit.Kind.CHANGES_ASKED,
+    Status.PUBLISHED: audit.Kind.PUBLISHED,
+    Status.REJECTED: audit.Kind.REJECTED,
+    Status.WITHDRAWN: audit.Kind.WITHDRAWN,
+    Status.SUPERSEDED: audit.Kind.SUPERSEDED,
+    Status.UNPUBLISHED: audit.Kind.TAKEN_DOWN,
+}
 
 
 @transaction.atomic
@@ -33,7 +44,7 @@ def move(
     they saw, a comment, and a moderator's notes by section. In one transaction: checks table, permission, comment,
     completeness and that nothing points to a patient unexplained; writes status, version and times; supersedes the
     edition readers had; writes the Transition, its notes, a copy of the words that were sent or published, the
-    IndexChange and the messages. `edition` is refreshed.
+    IndexChange, the messages and one audit event. `edition` is refreshed.
     Gives the Transition.
 
     Raises StaleDecision when the edition is no longer at that version, IllegalMove, PermissionRefused, Incomplete,
@@ -65,7 +76,23 @@ def move(
     if to in _SHOWN_TO_READERS:
         IndexChange.record(edition.case_study_id)
     write_messages(transition)
+    _record(transition, edition)
     return transition
+
+
+def _record(transition: Transition, edition: Edition) -> None:
+    """The move's one row in the audit trail."""
+    came_from, to = transition.from_status, transition.to_status
+    put_back = (came_from, to) == (Status.IN_REVIEW, Status.SUBMITTED)
+    audit.record(
+        audit.Kind.RELEASED if put_back else _RECORDED_AS[to],
+        by=transition.by,
+        about=edition.audit_reference,
+        move=transition.pk,
+        came_from=came_from,
+        to=to,
+        version=transition.version,
+    )
 
 
 def _check_reason(came_from: Status, to: Status, comment: str, notes: dict[str, str]) -> None:

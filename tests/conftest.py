@@ -6,6 +6,8 @@ import pytest
 from django.db import connections
 from django.test import TransactionTestCase
 
+from tests.append_only import let_tests_empty_tables
+
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup):
@@ -15,6 +17,7 @@ def django_db_setup(django_db_setup):
         type(connection)._test_serialized_contents = connection._test_serialized_contents
     with pytest.MonkeyPatch.context() as patch:
         put_rows_back_at_once(patch)
+        let_tests_empty_tables(patch, connection)
         yield
 
 

@@ -227,6 +227,12 @@ class Edition(models.Model):
         return f"{public_id[:4]}-{public_id[4:]}" + (f" / {self.number}" if self.number > 1 else "")
 
     @property
+    def audit_reference(self) -> str:
+        """What the audit trail calls it: "case study k7m2-q9xd edition 2"."""
+        public_id = self.case_study.public_id
+        return f"case study {public_id[:4]}-{public_id[4:]} edition {self.number}"
+
+    @property
     def verdict(self) -> Verdict | None:
         """What came of it, from the result and every outcome."""
         return verdict_of(self.result_direction, [outcome.direction for outcome in self.outcomes.all()])

@@ -1,9 +1,10 @@
 """People and the organisations they work in."""
 
+from .audit_event import AuditEvent
 from .organisation import Organisation
 from .place import Region
 from .profile import Profile
 from .succession import Succession
 from .user import User
 
-__all__ = ["Organisation", "Profile", "Region", "Succession", "User"]
+__all__ = ["AuditEvent", "Organisation", "Profile", "Region", "Succession", "User"]
