@@ -98,6 +98,8 @@ atexit.register(tally.write)
 
 def count(request: HttpRequest, kind: Kind, case_study_ids: Iterable[int]) -> None:
     """Counts case studies for a reader: never for programs, moderators, or pages fetched before anybody looks."""
+    if settings.READ_ONLY:
+        return
     if request.method == "HEAD" or "prefetch" in request.headers.get("Sec-Purpose", request.headers.get("Purpose", "")):
         return
     agent = request.headers.get("User-Agent", "")

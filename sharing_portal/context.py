@@ -14,6 +14,7 @@ def portal(request: HttpRequest) -> dict[str, Any]:
     """The portal's name, header and footer. Header and footer are only made where a template asks for them."""
     return {
         "portal_name": settings.PORTAL_NAME,
+        "reading_only": settings.READ_ONLY,
         "page_header": partial(_header, request),
         "page_footer": partial(_footer, request),
     }

@@ -1,5 +1,6 @@
 """Reads settings from the environment, and says what to do when one is missing or wrong."""
 
+import datetime
 import os
 
 from django.core.exceptions import ImproperlyConfigured
@@ -48,3 +49,20 @@ def socket_address(name: str) -> str | tuple[str, int]:
     if not host or not port.isdecimal() or not 0 < int(port) < 65536:
         raise ImproperlyConfigured(f"{name} is “{value}”. Use a path like /run/clamav/clamd.ctl or host:port.")
     return host.strip("[]"), int(port)
+
+
+def address(name: str) -> str:
+    """A mailto: or https: address; empty when not set. Raises ImproperlyConfigured for anything else."""
+    value = os.environ.get(name, "").strip()
+    if value and (not value.startswith(("mailto:", "https://")) or any(letter.isspace() for letter in value)):
+        raise ImproperlyConfigured(f"{name} is “{value}”. Use an address that begins with mailto: or https://")
+    return value
+
+
+def day(name: str) -> datetime.date | None:
+    """A day like 2027-03-31; None when not set. Raises ImproperlyConfigured for anything else."""
+    value = os.environ.get(name, "").strip()
+    try:
+        return datetime.date.fromisoformat(value) if value else None
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} is “{value}”. Use a day like 2027-03-31.") from error

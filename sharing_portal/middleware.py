@@ -5,23 +5,8 @@ from collections.abc import Callable
 from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
-from django.utils.cache import patch_cache_control
 
 from casestudies.errors import DomainError
-
-
-def private_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Keeps pages of signed-in people out of every cache. A view's own Cache-Control stands for everybody else."""
-
-    def middleware(request: HttpRequest) -> HttpResponse:
-        response = get_response(request)
-        user = getattr(request, "user", None)
-        if (user is not None and user.is_authenticated) or "Set-Cookie" in response or response.cookies:
-            response.headers.pop("Cache-Control", None)
-            patch_cache_control(response, private=True, no_store=True)
-        return response
-
-    return middleware
 
 
 class CompressedPages(GZipMiddleware):

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from sharing_portal import environment
+from sharing_portal import database, environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(environment.text("VAR_DIR", str(BASE_DIR / "var")))
@@ -51,15 +51,19 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "sharing_portal.doors.headers.headers",
+    "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     *([] if PLAIN_STATIC else ["whitenoise.middleware.WhiteNoiseMiddleware"]),
+    "sharing_portal.doors.limits.methods_and_addresses",
+    "sharing_portal.doors.crowd.Crowd",
     "sharing_portal.middleware.CompressedPages",
-    "csp.middleware.CSPMiddleware",
-    "sharing_portal.middleware.private_pages",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "sharing_portal.doors.reading_only.reading_only",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "sharing_portal.doors.limits.bodies",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -95,19 +99,26 @@ TEMPLATES = [
     },
 ]
 
+# Nothing can be changed while this is on: the database itself refuses (docs/decisions/0033).
+READ_ONLY = environment.flag("READ_ONLY")
 DATABASES = {
     "default": dj_database_url.parse(
-        environment.text("DATABASE_URL", f"sqlite:///{VAR_DIR / 'portal.sqlite3'}"), conn_max_age=60
+        environment.text("DATABASE_URL", f"sqlite:///{VAR_DIR / 'portal.sqlite3'}"),
+        conn_max_age=60,
+        conn_health_checks=True,
     )
 }
+DATABASES["default"]["OPTIONS"] = {
+    **DATABASES["default"].get("OPTIONS", {}),
+    **database.options(
+        DATABASES["default"]["ENGINE"],
+        read_only=READ_ONLY,
+        statement=environment.number("STATEMENT_TIMEOUT", 20),
+        lock=environment.number("LOCK_TIMEOUT", 10),
+        idle=environment.number("IDLE_TIMEOUT", 60),
+    ),
+}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Readers and one writer at a time without "database is locked": write-ahead log, and a transaction that will write
-    # takes the write lock when it begins instead of failing half-way.
-    DATABASES["default"]["OPTIONS"] = {
-        "timeout": 20,
-        "transaction_mode": "IMMEDIATE",
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
-    }
     DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -177,6 +188,10 @@ TASKS = {
     }
 }
 
+# Whom to tell about a weak spot, as a mailto: or https: address; without one there is no security.txt (RFC 9116).
+SECURITY_CONTACT = environment.address("SECURITY_CONTACT")
+SECURITY_EXPIRES = environment.day("SECURITY_EXPIRES")
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = True
@@ -199,6 +214,10 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 # More than fit into any address: a search with thousands of filters is no error.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
+# Servers and proxies pass on no more than about 8,000 letters (gunicorn.conf.py).
+LONGEST_ADDRESS = 8_000
+# How many requests a process answers at once; twice as many wait, and the rest are asked to come back (doors/crowd.py).
+REQUESTS_AT_ONCE = environment.number("REQUESTS_AT_ONCE", 4)
 FILE_UPLOAD_PERMISSIONS = 0o640
 # How much one person may keep: photos and files of their case studies.
 UPLOAD_QUOTA = environment.number("UPLOAD_QUOTA_MB", 200) * 1024 * 1024

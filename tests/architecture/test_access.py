@@ -1,4 +1,7 @@
-"""Every address, tried as everybody: what each person gets is in access_table.py, and nothing may be missing."""
+"""Every address, tried as everybody: what each person gets is in access_table.py, and nothing may be missing.
+
+Whatever they get carries the headers that headers.py asks for.
+"""
 
 import pytest
 from django.db import transaction
@@ -7,6 +10,7 @@ from django.test import Client
 from tests.architecture.access_of_colleagues import expected
 from tests.architecture.access_table import TABLE
 from tests.architecture.addresses import address_of
+from tests.architecture.headers import wrong_headers
 from tests.architecture.routes import all_routes
 from tests.architecture.world import ACTORS, CANARY, World, make_world
 
@@ -52,6 +56,7 @@ def test_everybody_gets_what_the_access_table_says(world, actor, method):
         right = expected(row, method, actor)
         if answer != right:
             wrong.append(f"{row.route} ({row.on}): {answer} instead of {right}")
+        wrong += [f"{row.route} ({row.on}) {name}" for name in wrong_headers(response, actor)]
         if answer in ("403", "404", "in") and CANARY.encode() in body:
             wrong.append(f"{row.route} ({row.on}) leaks words of the case study")
     assert wrong == []

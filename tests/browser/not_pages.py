@@ -31,6 +31,8 @@ NOT_PAGES = {
         "improvers:find_organisations",
         "livez",
         "readyz",
+        "robots",
+        "security",
     ],
     "a file or a photo": [
         "charts:picture",

@@ -11,8 +11,12 @@ from casestudies.index.engine import engine
 
 
 @pytest.fixture
-def portal(db, monkeypatch):
-    """Sixteen made-up case studies and their index, with what is only made once made; nothing of Python in between."""
+def portal(db, monkeypatch, settings):
+    """Sixteen made-up case studies and their index, with what is only made once made; nothing of Python in between.
+
+    No address is too long for it.
+    """
+    settings.LONGEST_ADDRESS = math.inf
     generate_case_studies(count=16, allowed=True)
     rebuild()
     monkeypatch.setattr(follower, "SECONDS_BETWEEN_CHECKS", math.inf)

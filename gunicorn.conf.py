@@ -1,0 +1,26 @@
+"""How gunicorn runs the portal; it finds this file by itself. docs/decisions/0033 says why."""
+
+import os
+
+from gunicorn.http import wsgi
+
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+# Many more than are answered at once (REQUESTS_AT_ONCE): the others say "try again" quickly instead of queueing unseen.
+worker_class = "gthread"
+threads = 32
+backlog = 128
+# Longer than the database may take for one statement; a process that hangs is replaced.
+timeout = 60
+graceful_timeout = 30
+keepalive = 5
+# A process makes room for a fresh one now and then, not all at once.
+max_requests = 20_000
+max_requests_jitter = 2_000
+# The longest address of a page is 8,000 letters.
+limit_request_line = 8190
+limit_request_fields = 60
+limit_request_field_size = 8190
+# Whoever looks learns nothing of what runs here.
+wsgi.SERVER = "portal"
+# Addresses without their queries: what people search for is nobody's business.
+access_log_format = '%(h)s %(t)s "%(m)s %(U)s" %(s)s %(b)s %(L)s'
