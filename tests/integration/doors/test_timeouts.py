@@ -28,7 +28,7 @@ def another_program_holds_everything(transactional_db):
         else:
             cursor.execute("SET lock_timeout = '50ms'")
             other = _second(given)
-            take = "LOCK TABLE casestudies_kudos"
+            take = "LOCK TABLE casestudies_kudos IN SHARE MODE"
 
     def hold():
         other.cursor().execute(take)
