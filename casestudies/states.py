@@ -76,7 +76,7 @@ MOVES: dict[tuple[Status, Status], Move] = {
     (Status.CHANGES_REQUESTED, Status.SUBMITTED): _move(Actor.AUTHOR),
     (Status.CHANGES_REQUESTED, Status.WITHDRAWN): _move(Actor.AUTHOR),
     (Status.PUBLISHED, Status.SUPERSEDED): _move(Actor.SYSTEM),
-    (Status.PUBLISHED, Status.UNPUBLISHED): _move(Actor.MODERATOR, needs_comment=True),
+    (Status.PUBLISHED, Status.UNPUBLISHED): _move(Actor.MODERATOR, Actor.SYSTEM, needs_comment=True),
 }
 
 OPEN = frozenset({Status.DRAFT, Status.SUBMITTED, Status.IN_REVIEW, Status.CHANGES_REQUESTED})

@@ -6,6 +6,7 @@ from .collaborator import Collaborator
 from .credit import Credit
 from .credit_request import CreditRequest
 from .daily_count import DailyCount
+from .draft_warning import DraftWarning
 from .edition import Edition
 from .feature import Feature
 from .flag import Flag
@@ -49,6 +50,7 @@ __all__ = [
     "Credit",
     "CreditRequest",
     "DailyCount",
+    "DraftWarning",
     "Edition",
     "Feature",
     "Flag",
