@@ -10,6 +10,7 @@ from casestudies.index.concepts import Concept
 from casestudies.index.language import Phrase
 from casestudies.index.thesaurus import SAME, Expansion
 from casestudies.index.understanding import Understood
+from casestudies.start_pack.everyday import everyday_words
 
 MOST_TERMS = 60
 
@@ -40,6 +41,11 @@ class Term:
     others: tuple[Expansion, ...] = ()
     weight: float = 1.0
     place: int = 0
+
+    @cached_property
+    def is_everyday(self) -> bool:
+        """Whether it is one everyday word alone, and so says little of what a plan is about."""
+        return len(self.words) == 1 and self.words[0] in everyday_words()
 
     @cached_property
     def names(self) -> tuple[Phrase, ...]:

@@ -16,6 +16,7 @@ _COMMON = 0.3
 # What a word that no case study has counts for when closeness is worked out: as one that one in a hundred has.
 _UNKNOWN = 0.01
 _IN_PASSING = 0.4
+_EVERYDAY_COUNTS = 0.4
 # What the words of a phrase count for that are there but not side by side.
 _APART = 0.35
 
@@ -91,15 +92,17 @@ class PlanWords:
         common = [term for term in self.terms if _worth(term, text) >= SAME]
         phrases = _joined(common, text)
         rarest = {tuple(phrase): min(map(self._share, phrase)) for phrase in phrases}
-        telling = [phrase for phrase, share in rarest.items() if share <= _COMMON] or list(rarest)
+        telling = [phrase for phrase, share in rarest.items() if share <= _COMMON and not _is_everyday(phrase)]
+        telling = telling or list(rarest)
         telling.sort(key=rarest.__getitem__)
         reasons = [_reason(phrase, text) for phrase in telling]
         said = {reason.said.lower() for reason in reasons if not reason.found}
         return [reason for reason in reasons if reason.found.lower() not in said][:limit]
 
     def count_shared(self, gist: Text, rest: Text) -> int:
-        """How many words of the plan a text has, or has something for."""
-        return sum(len(term.words) for term in self.terms if _worth(term, gist) or _worth(term, rest))
+        """How many words of the plan a text has, or has something for, everyday words left out."""
+        shared = (term for term in self.terms if _worth(term, gist) or _worth(term, rest))
+        return sum(len(term.words) for term in shared if not term.is_everyday)
 
     @property
     def unwritten(self) -> list[str]:
@@ -111,9 +114,15 @@ class PlanWords:
 
     @cached_property
     def _weights(self) -> dict[Term, float]:
-        return {
-            term: term.weight * len(term.words) * log(1 + 1 / (self._share(term) or _UNKNOWN)) for term in self.terms
-        }
+        return {term: self._weight(term) for term in self.terms}
+
+    def _weight(self, term: Term) -> float:
+        counts = _EVERYDAY_COUNTS if term.is_everyday else 1.0
+        return counts * term.weight * len(term.words) * log(1 + 1 / (self._share(term) or _UNKNOWN))
+
+
+def _is_everyday(phrase: Sequence[Term]) -> bool:
+    return len(phrase) == 1 and phrase[0].is_everyday
 
 
 def _worth(term: Term, text: Text) -> float:

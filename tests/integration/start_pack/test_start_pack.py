@@ -90,6 +90,15 @@ def test_a_match_on_what_means_the_same_says_both(get):
     assert "mentions “bed sores”" not in words
 
 
+def test_everyday_words_are_no_reason_and_bring_nothing_close(get):
+    publish()
+    publish(headline="Losing the notes together on Monday", problem="Losing control on long Monday mornings.")
+    words = text_of(get(plan=f"{PLAN} We keep losing control together on long Monday mornings."))
+    assert CLOSE["headline"] in words
+    assert "Losing the notes" not in words
+    assert not re.search(r"shares [^.]*(losing|control|together|Monday)", words)
+
+
 def test_place_and_setting_put_case_studies_first_and_leave_none_out(get):
     setting = Setting.objects.first()
     region = Region.objects.get(slug="wales")
