@@ -43,6 +43,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "taggit",
     "django_filters",
     "django_tasks",
@@ -68,6 +70,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "improvers.accounts.middleware.SecondFactor",
     "sharing_portal.middleware.NamesOnly",
     "sharing_portal.middleware.DomainErrorMiddleware",
 ]
@@ -156,6 +159,7 @@ ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_FORMS = {
     "login": "improvers.accounts.forms.SignInForm",
     "signup": "improvers.accounts.forms.SignUpForm",
@@ -167,6 +171,27 @@ ACCOUNT_FORMS = {
     "confirm_login_code": "improvers.accounts.forms.ConfirmCodeForm",
     "add_email": "improvers.accounts.forms.AddEmailForm",
     "reauthenticate": "improvers.accounts.forms.ReauthenticateForm",
+}
+# The second factor, which moderators and administrators must have (docs/decisions/0029-second-factor.md).
+MFA_ADAPTER = "improvers.accounts.second_factor.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = PORTAL_NAME
+MFA_TOTP_TOLERANCE = 1
+# Nobody is signed in before their address is verified, so that an address they are changing to need not keep them out.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
+# Stands for every authenticator's code, for the sample people. allauth refuses it without DEBUG.
+MFA_TOTP_INSECURE_BYPASS_CODE = "194800" if DEBUG else None
+MFA_FORMS = {
+    "authenticate": "improvers.accounts.second_factor_forms.AuthenticateForm",
+    "reauthenticate": "improvers.accounts.second_factor_forms.ReauthenticateForm",
+    "activate_totp": "improvers.accounts.second_factor_forms.ActivateTOTPForm",
+    "deactivate_totp": "improvers.accounts.second_factor_forms.DeactivateTOTPForm",
+    "generate_recovery_codes": "improvers.accounts.second_factor_forms.GenerateRecoveryCodesForm",
+    "add_webauthn": "improvers.accounts.second_factor_forms.AddPasskeyForm",
+    "edit_webauthn": "improvers.accounts.second_factor_forms.RenamePasskeyForm",
+    "authenticate_webauthn": "improvers.accounts.second_factor_forms.AuthenticatePasskeyForm",
+    "reauthenticate_webauthn": "improvers.accounts.second_factor_forms.ReauthenticatePasskeyForm",
 }
 # Whose addresses may sign up: each entry lets in itself and everything below it, matched by whole labels.
 SIGN_UP_DOMAINS = environment.words("SIGN_UP_DOMAINS", "nhs.net,nhs.uk,nhs.scot,nhs.wales,hscni.net")

@@ -36,6 +36,16 @@ def put_rows_back_at_once(patch):
     patch.setattr(TransactionTestCase, "_fixture_teardown", empty_and_put_back)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def staff_sign_in_as_they_must():
+    """Makes sessions of moderators and administrators count: `client.force_login` leaves out no second factor."""
+    from tests.second_factor import sign_in_with_two_factors
+
+    with pytest.MonkeyPatch.context() as patch:
+        sign_in_with_two_factors(patch)
+        yield
+
+
 def pytest_collection_modifyitems(items):
     """Keeps the rows migrations made (regions, boards, lists) in tests that really commit."""
     for item in items:

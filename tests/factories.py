@@ -8,6 +8,7 @@ from casestudies.states import Status
 from casestudies.vocabulary import Direction, OutcomeCategory
 from improvers.models import Organisation, Profile, Region, User
 from improvers.roles import Role
+from tests.second_factor import give_second_factor
 
 _numbers = itertools.count(1)
 
@@ -24,13 +25,18 @@ _PATHS[Status.UNPUBLISHED] = [*_PATHS[Status.PUBLISHED], (Status.UNPUBLISHED, "m
 
 
 def make_user(role: Role = Role.IMPROVER, *, name: str = "", password: str | None = None, **fields) -> User:
-    """A person with a profile and a verified e-mail address; without a password they cannot sign in by one."""
+    """A person with a profile and a verified e-mail address, and with a second factor where their role needs one.
+
+    Without a password they cannot sign in by one.
+    """
     number = next(_numbers)
     user = User.objects.create_user(fields.pop("email", f"person{number}@nhs.net"), password, role=role, **fields)
     Profile.objects.update_or_create(
         user=user, defaults={"name": name or f"Person {number}", "public_id": f"p{number:07d}"}
     )
     user.emailaddress_set.create(email=user.email, verified=True, primary=True)
+    if user.is_staff:
+        give_second_factor(user)
     return user
 
 

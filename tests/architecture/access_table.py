@@ -8,6 +8,7 @@ somebody belongs to the owner; `on` names the thing the address is about. `get` 
 """
 
 from tests.architecture.access_after import AFTER
+from tests.architecture.access_accounts import ACCOUNTS
 from tests.architecture.access_back import BACK
 from tests.architecture.access_credits import CREDITS
 from tests.architecture.access_row import Row
@@ -23,7 +24,7 @@ TABLE: list[Row] = [
     Row("account_inactive", "", "200 200 200 200 200", "405 405 405 405 405"),
     Row("account_login", "", "200 to to to to", "200 to to to to"),
     Row("account_logout", "", "to 200 200 200 200", "to to to to to"),
-    Row("account_reauthenticate", "", "in 403 403 403 403", "in 403 403 403 403"),
+    Row("account_reauthenticate", "", "in 403 403 to to", "in 403 403 to to"),
     Row("account_request_login_code", "", "200 to to to to", "200 to to to to"),
     Row("account_reset_password", "", "200 200 200 200 200", "200 200 200 200 200"),
     Row("account_reset_password_done", "", "200 200 200 200 200", "405 405 405 405 405"),
@@ -371,6 +372,7 @@ TABLE: list[Row] = [
     Row("security", "", "404 404 404 404 404", "405 405 405 405 405"),
     Row("start_pack:start_pack", "", "200 200 200 200 200", "405 405 405 405 405"),
     *AFTER,
+    *ACCOUNTS,
     *CREDITS,
     *BACK,
     *TOGETHER,

@@ -23,6 +23,7 @@ NOT_PAGES = {
         "admin:password_change",
         "admin:password_change_done",
         "admin:view_on_site",
+        "mfa_reauthenticate_webauthn",
     ],
     "answers scripts or machines": [
         "admin:autocomplete",
@@ -35,6 +36,7 @@ NOT_PAGES = {
         "security",
     ],
     "a file or a photo": [
+        "mfa_download_recovery_codes",
         "charts:picture",
         "charts:values",
         "improvers:own_photo",

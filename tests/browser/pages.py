@@ -11,6 +11,7 @@ from casestudies.drafting.sections import SECTIONS, SectionSpec
 from casestudies.drafting.sections import Page as FormPage
 from casestudies.states import Status
 from tests.browser.colleagues import CREDIT_LINK, INVITATION, QUESTION
+from tests.browser.pages_accounts import SECOND_FACTOR
 from tests.browser.portal_page import PortalPage, numbered, of, read, wrong
 from tests.browser.reaching import (
     ADMIN_ERROR,
@@ -308,6 +309,7 @@ AREAS = {
     "reading": READING,
     "browsing": BROWSING,
     "accounts": ACCOUNTS,
+    "second_factor": SECOND_FACTOR,
     "broken": BROKEN,
     "drafting": DRAFTING,
     "together": TOGETHER,

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 from improvers.models import User
 from tests.browser.pages import PortalPage
 from tests.browser.world import World
+from tests.second_factor import say_who_they_are_again
 
 Look = Callable[[Page, PortalPage], None]
 
@@ -72,9 +73,10 @@ class Walk:
 
 
 def sign_in(context: BrowserContext, user: User, origin: str) -> None:
-    """Signs somebody in without the form."""
+    """Signs somebody in without the form, just as if they had entered their password once more."""
     client = Client()
     client.force_login(user)
+    say_who_they_are_again(client, user)
     context.add_cookies(
         [
             {

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from allauth.account.forms import default_token_generator
 from allauth.account.models import EmailAddress, EmailConfirmationHMAC
 from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.core.files.base import ContentFile
 from django.db.models import Model
 from django.utils import timezone
@@ -54,6 +56,7 @@ from improvers.models import Organisation, Region, Succession, User
 from improvers.roles import Role
 from tests.browser.colleagues import add_colleagues, ask_by_email, credit_people, invite, join
 from tests.factories import make_draft, make_edition, make_organisation, make_user, take_to
+from tests.second_factor import give_second_factor
 
 UNBROKEN = "Electroencephalographically" * 6
 LONG_WORD = UNBROKEN[:140]
@@ -165,10 +168,15 @@ def _people() -> dict[str, User | None]:
         "newcomer": make_user(name="New Comer"),
         "prolific": make_user(name="Prolific Person"),
         "unconfirmed": make_user(name="Un Confirmed", password=PASSWORD, email="unconfirmed@nhs.net"),
+        "secured": make_user(name="Se Cured", password=PASSWORD, email="secured@nhs.net"),
+        "keyholder": make_user(name="Key Holder"),
         "moderator": make_user(Role.MODERATOR, name="Mo Derator"),
         "administrator": make_user(Role.ADMINISTRATOR, name="Ad Ministrator"),
     }
     people["unconfirmed"].emailaddress_set.update(verified=False)
+    give_second_factor(people["secured"])
+    RecoveryCodes.activate(people["secured"])
+    people["keyholder"].authenticator_set.create(type=Authenticator.Type.WEBAUTHN, data={"name": LONG_WORD[:50]})
     profile = people["owner"].profile
     profile.is_public, profile.job_role, profile.biography = True, LONG_WORD[:120], f"{SENTENCES} {LONG_WORD}"
     profile.photo.save("me.jpg", ContentFile(_jpeg(480, 480)))

@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 from improvers.models import User
 from improvers.roles import Role
 from tests.factories import make_user
+from tests.second_factor import code_now
 
 from .mail import then_a_mail_comes, when_they_open_the_link
 from .pages import given_the_page, then_the_heading_is, when_they_answer, when_they_press
@@ -22,7 +23,7 @@ def given_somebody_signed_in(page: Page, name: str = "Amina Yusuf", role: Role =
     """Somebody with an account, signed in at this browser."""
     user = given_an_account(name, role)
     given_the_page(page, "/accounts/login/")
-    when_they_sign_in(page, user.email)
+    when_they_sign_in(page, user.email, second_factor=user.is_staff)
     return user
 
 
@@ -36,10 +37,14 @@ def when_they_sign_up(page: Page, name: str, email: str) -> None:
     when_they_press(page, "Confirm email address")
 
 
-def when_they_sign_in(page: Page, email: str, password: str = PASSWORD) -> None:
-    """Signs in on the sign-in page."""
+def when_they_sign_in(page: Page, email: str, password: str = PASSWORD, *, second_factor: bool = False) -> None:
+    """Signs in on the sign-in page, and where it is asked for with the code an authenticator app shows now."""
     when_they_answer(page, {"Email address": email, "Password": password})
     when_they_press(page, "Sign in")
+    if second_factor:
+        then_the_heading_is(page, "Enter your code")
+        when_they_answer(page, {"Code": code_now()})
+        when_they_press(page, "Sign in")
     then_they_are_signed_in(page)
 
 

@@ -1,0 +1,103 @@
+"""The forms of allauth's second factor with NHS.UK markup and our words."""
+
+from typing import Any
+
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.base import forms as codes
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes import forms as recovery_codes
+from allauth.mfa.totp import forms as totp
+from allauth.mfa.webauthn import forms as passkeys
+from django import forms
+from django.core.cache import cache
+from django.utils.functional import cached_property
+
+from improvers.accounts.forms import AccountFormMixin
+from improvers.accounts.qr_codes import Picture, draw
+
+# An authenticator's code is right for as long as this: the one before, its own and the one after (MFA_TOTP_TOLERANCE).
+_SECONDS_A_CODE_LIVES = 90
+_ENTER_CODE = "Enter the 6-digit code from your authenticator app"
+_CREDENTIAL_WORDS = ("Passkey", "", "Your browser did not use a passkey. Try again")
+
+
+class _OnceOnly(AccountFormMixin):
+    """A form that takes a code of an authenticator app, and each only once for as long as it would be right."""
+
+    def clean_code(self) -> str:
+        """The code. Raises ValidationError for a wrong one and for one that was used already."""
+        code = super().clean_code()
+        digits = "".join(filter(str.isalnum, code))
+        used = f"second-factor-code-{self.user.pk}-{digits}"
+        if self.authenticator.type == Authenticator.Type.TOTP and not cache.add(used, True, _SECONDS_A_CODE_LIVES):
+            raise get_adapter().validation_error("incorrect_code")
+        return code
+
+
+class AuthenticateForm(_OnceOnly, codes.AuthenticateForm):
+    """The code at signing in: from the app, or a recovery code."""
+
+    words = {"code": ("Code", "", "Enter the code from your authenticator app, or a recovery code")}
+
+
+class ReauthenticateForm(_OnceOnly, codes.ReauthenticateForm):
+    """The code once more, before something that matters."""
+
+    words = AuthenticateForm.words
+
+
+class ActivateTOTPForm(AccountFormMixin, totp.ActivateTOTPForm):
+    """The first code of a new authenticator app, which shows that it was set up."""
+
+    words = {"code": ("Code from the app", "6 digits that change every 30 seconds", _ENTER_CODE)}
+
+    @cached_property
+    def picture(self) -> Picture:
+        """The QR code that brings the secret into an app."""
+        return draw(get_adapter().build_totp_url(self.user, self.secret))
+
+    @property
+    def secret_in_groups(self) -> list[str]:
+        """The secret in groups of four letters, to type it where no camera is."""
+        return [self.secret[start : start + 4] for start in range(0, len(self.secret), 4)]
+
+
+class DeactivateTOTPForm(AccountFormMixin, totp.DeactivateTOTPForm):
+    """Takes the authenticator app away."""
+
+
+class GenerateRecoveryCodesForm(AccountFormMixin, recovery_codes.GenerateRecoveryCodesForm):
+    """Makes new recovery codes in place of the old."""
+
+
+class AddPasskeyForm(AccountFormMixin, passkeys.AddWebAuthnForm):
+    """A new passkey and what to call it."""
+
+    words = {
+        "name": ("What to call it (optional)", "So that you know it again, like “work laptop”", ""),
+        "credential": _CREDENTIAL_WORDS,
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.pop("name", None)
+        self.fields["name"].max_length = 50
+
+
+class RenamePasskeyForm(AccountFormMixin, passkeys.EditWebAuthnForm):
+    """A new name for a passkey."""
+
+    name = forms.CharField(max_length=50)
+    words = {"name": ("What to call it", "", "Enter a name for the passkey")}
+
+
+class AuthenticatePasskeyForm(AccountFormMixin, passkeys.AuthenticateWebAuthnForm):
+    """A passkey at signing in."""
+
+    words = {"credential": _CREDENTIAL_WORDS}
+
+
+class ReauthenticatePasskeyForm(AccountFormMixin, passkeys.ReauthenticateWebAuthnForm):
+    """A passkey once more, before something that matters."""
+
+    words = {"credential": _CREDENTIAL_WORDS}

@@ -1,0 +1,50 @@
+"""The second factor in tests: moderators and administrators have one, and sessions made for them count."""
+
+import time
+
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from django.test import Client
+
+from improvers.models import User
+
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+
+
+def give_second_factor(user: User) -> None:
+    """Gives somebody an authenticator app whose secret is known."""
+    TOTP.activate(user, SECRET)
+
+
+def code_now() -> str:
+    """What that app shows now."""
+    return format_hotp_value(hotp_value(SECRET, int(time.time()) // 30))
+
+
+def count_as_two_factors(client: Client, user: User) -> None:
+    """Has a test client's session count as one made with a second factor."""
+    _record(client, user, {"method": "mfa", "type": "totp", "at": time.time()})
+
+
+def say_who_they_are_again(client: Client, user: User) -> None:
+    """Spares somebody entering their password or code once more before what matters, as long as a test takes."""
+    _record(client, user, {"method": "password", "reauthenticated": True, "at": time.time() + 3600})
+
+
+def _record(client: Client, user: User, record: dict) -> None:
+    session = client.session
+    session[AUTHENTICATION_METHODS_SESSION_KEY] = [*session.get(AUTHENTICATION_METHODS_SESSION_KEY, []), record]
+    session["account_authentication_methods_user"] = str(user.pk)
+    session.save()
+
+
+def sign_in_with_two_factors(patch) -> None:
+    """Has `client.force_login` sign staff in as they must be, with their second factor."""
+    sign_in = Client._login
+
+    def with_second_factor(client: Client, user: User, backend: str | None = None) -> None:
+        sign_in(client, user, backend)
+        if user.is_staff or user.is_superuser:
+            count_as_two_factors(client, user)
+
+    patch.setattr(Client, "_login", with_second_factor)
