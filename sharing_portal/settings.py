@@ -172,7 +172,7 @@ ACCOUNT_FORMS = {
     "add_email": "improvers.accounts.forms.AddEmailForm",
     "reauthenticate": "improvers.accounts.forms.ReauthenticateForm",
 }
-# The second factor, which moderators and administrators must have (docs/decisions/0029-second-factor.md).
+# The second factor, which moderators and administrators must have (docs/decisions/0034-second-factor.md).
 MFA_ADAPTER = "improvers.accounts.second_factor.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = PORTAL_NAME

@@ -7,8 +7,8 @@ order: a status, "in" for being sent to sign in, "to" for being sent elsewhere. 
 somebody belongs to the owner; `on` names the thing the address is about. `get` is a visit, `post` an empty form.
 """
 
-from tests.architecture.access_after import AFTER
 from tests.architecture.access_accounts import ACCOUNTS
+from tests.architecture.access_after import AFTER
 from tests.architecture.access_back import BACK
 from tests.architecture.access_credits import CREDITS
 from tests.architecture.access_row import Row

@@ -268,7 +268,7 @@ def test_changing_the_email_address_takes_a_link_and_an_allowed_domain(client, p
     refused = client.post("/accounts/email/", {"email": "jo@example.com", "action_add": "1"})
     assert "ends in nhs.net" in refused.context["form"].errors["email"][0]
     again = client.post("/accounts/email/", {"email": "New.Jo@nhs.net", "action_add": "1"})
-    assert again["Location"] == "/accounts/reauthenticate/?next=/accounts/email/"
+    assert again["Location"] == "/accounts/reauthenticate/?next=%2Faccounts%2Femail%2F"
     client.post(again["Location"], {"password": PASSWORD})
     person.refresh_from_db()
     assert person.email == "jo@nhs.net"
