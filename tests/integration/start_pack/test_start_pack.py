@@ -92,7 +92,8 @@ def test_a_match_on_what_means_the_same_says_both(get):
 
 def test_everyday_words_are_no_reason_and_bring_nothing_close(get):
     publish()
-    publish(headline="Losing the notes together on Monday", problem="Losing control on long Monday mornings.")
+    losing = "Losing control on long Monday mornings."
+    publish(headline="Losing the notes together on Monday", problem=losing, result="Better.")
     words = text_of(get(plan=f"{PLAN} We keep losing control together on long Monday mornings."))
     assert CLOSE["headline"] in words
     assert "Losing the notes" not in words
