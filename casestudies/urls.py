@@ -15,5 +15,6 @@ urlpatterns = [
     path("", include("casestudies.write_ups.urls")),
     path("", include("casestudies.reach.urls")),
     path("", include("casestudies.reporting.urls")),
+    path("", include("casestudies.still_true.urls")),
     path("", include("casestudies.drafting.urls")),
 ]

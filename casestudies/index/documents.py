@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, time
 
 from tantivy import Document
 
 from casestudies.models import Edition, Kudos
-from casestudies.vocabulary import CreditRole
+from casestudies.vocabulary import CreditRole, StillTrue
 
 from . import language, schema
 from .thesaurus import thesaurus
@@ -36,7 +37,7 @@ def document_of(edition: Edition, *, thanks: int, board: str) -> Document:
     newest = int(edition.published_at.timestamp() * 1000)
     document.add_unsigned(schema.NEWEST, newest << _SORT_BITS | edition.case_study_id % 2**_SORT_BITS)
     document.add_unsigned(schema.THANKED, min(thanks, _THANKS_LIMIT) << 43 | newest)
-    tie = tie_break(edition.published_at, adopted=_adopted(edition), thanks=thanks)
+    tie = tie_break(_confirmed_at(edition), adopted=_adopted(edition), thanks=thanks)
     document.add_float(schema.TIE_BREAK, tie)
     return document
 
@@ -76,6 +77,14 @@ class _BoardsToday:
         if place not in self._codes:
             self._codes[place] = (edition.board_today or edition.board).ods_code
         return self._codes[place]
+
+
+def _confirmed_at(edition: Edition) -> datetime:
+    """When its people last said that it is so: by publishing it, or when they were asked later."""
+    study = edition.case_study
+    if study.still_true != StillTrue.RUNNING:
+        return edition.published_at
+    return max(edition.published_at, datetime.combine(study.still_true_on, time(), tzinfo=UTC))
 
 
 def _adopted(edition: Edition) -> int:

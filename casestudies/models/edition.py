@@ -6,8 +6,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
+from django.utils.timezone import localdate
 from taggit.managers import TaggableManager
 
+from casestudies.freshness import Freshness, freshness_of
 from casestudies.states import EDITABLE, OPEN, QUEUED, Status
 from casestudies.vocabulary import (
     Direction,
@@ -236,6 +238,20 @@ class Edition(models.Model):
     def verdict(self) -> Verdict | None:
         """What came of it, from the result and every outcome."""
         return verdict_of(self.result_direction, [outcome.direction for outcome in self.outcomes.all()])
+
+    @property
+    def freshness(self) -> Freshness | None:
+        """Whether it is still true, where it is published and there is a word to say about it."""
+        if self.status != Status.PUBLISHED:
+            return None
+        study = self.case_study
+        return freshness_of(
+            published=localdate(self.published_at),
+            said=study.still_true,
+            said_on=study.still_true_on,
+            because=study.stopped_because,
+            today=localdate(),
+        )
 
     @property
     def board_today(self):

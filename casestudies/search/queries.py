@@ -98,6 +98,9 @@ def _cards(case_study_ids: Sequence[int]) -> QuerySet:
     more = {
         "thanks_count": Coalesce(Subquery(thanks.annotate(number=Count("pk")).values("number"), IntegerField()), 0),
         "public_id": F("case_study__public_id"),
+        "still_true": F("case_study__still_true"),
+        "still_true_on": F("case_study__still_true_on"),
+        "stopped_because": F("case_study__stopped_because"),
         "organisation_today": F("organisation__name"),
         "region_name": F("region__name"),
     }

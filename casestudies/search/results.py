@@ -9,6 +9,7 @@ from django.utils.text import Truncator
 from django.utils.timezone import localdate
 
 from casestudies.figures import Figure, headline_of
+from casestudies.freshness import Freshness, freshness_of
 from casestudies.index.snippets import LONGEST, Passage, Piece, Sought
 from casestudies.models.case_study import public_address
 from casestudies.search.queries import Row
@@ -78,6 +79,18 @@ class Result:
         edition = self.row.edition
         organisation = edition.organisation_name or edition.organisation_today
         return ", ".join(filter(None, [organisation, edition.place, edition.region_name]))
+
+    @property
+    def freshness(self) -> Freshness | None:
+        """Whether it is still true, where there is a word to say about it."""
+        edition = self.row.edition
+        return freshness_of(
+            published=self.published_on,
+            said=edition.still_true,
+            said_on=edition.still_true_on,
+            because=edition.stopped_because,
+            today=localdate(),
+        )
 
     @property
     def verdict(self) -> Verdict | None:

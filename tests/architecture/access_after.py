@@ -12,5 +12,13 @@ AFTER = [
     Row("reporting:report", "published", "200 200 200 200 200", "200 200 200 200 200"),
     Row("reporting:report", "superseded", "200 200 200 200 200", "200 200 200 200 200"),
     Row("reporting:report", "unpublished", "404 404 404 404 404", "404 404 404 404 404"),
+    Row("still_true:answer", "still_true", "200 200 404 404 404", "to to 404 404 404"),
+    Row("still_true:answer", "guessed", "404 404 404 404 404", "404 404 404 404 404"),
+    Row("still_true:asked", "", "in 200 200 200 200", "in to to to to"),
+    Row("still_true:stop", "still_true", "200 200 200 200 200", "200 200 200 200 200"),
+    Row("still_true:stop", "guessed", "200 200 200 200 200", "200 200 200 200 200"),
+    Row("still_true:thanks", "draft", "404 404 404 404 404", "405 405 405 405 405"),
+    Row("still_true:thanks", "published", "200 200 200 200 200", "405 405 405 405 405"),
+    Row("still_true:thanks", "unpublished", "404 404 404 404 404", "405 405 405 405 405"),
     Row("reporting:sent", "", "200 200 200 200 200", "405 405 405 405 405"),
 ]

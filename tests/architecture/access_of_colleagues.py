@@ -45,6 +45,7 @@ COLLEAGUES = {
     "drafting:next_question": Colleagues(("404", "404"), ("405", "405")),
     "drafting:one_question": Colleagues(("404", "404"), ("404", "404")),
     "reach:reach": _READS,
+    "still_true:answer": Colleagues(("404", "404"), ("404", "404")),
     "together:answer_offer": Colleagues(("405", "405"), ("409", "409")),
     "together:invitation": Colleagues(("404", "404"), ("404", "404")),
     "together:leave": Colleagues(("405", "405"), ("to", "to")),

@@ -5,7 +5,7 @@ from django.urls import reverse
 from casestudies.models import Edition
 from tests.architecture.access_table import Row
 from tests.architecture.routes import all_routes
-from tests.architecture.world import CREDIT_LINK, INVITATION, QUESTION, World
+from tests.architecture.world import CREDIT_LINK, INVITATION, QUESTION, STILL_TRUE, World
 
 _ARGUMENTS = {route.name: route.arguments for route in all_routes()}
 
@@ -42,7 +42,9 @@ def _values(row: Row, world: World) -> dict[str, object]:
         "place": 1,
         "section": "tipping-points",
     }
-    values["token"] = {"invitation": INVITATION, "credit": CREDIT_LINK, "question": QUESTION}.get(row.on, "guessed")
+    tokens = {"invitation": INVITATION, "credit": CREDIT_LINK, "question": QUESTION, "still_true": STILL_TRUE}
+    values["token"] = tokens.get(row.on, "guessed")
+    values["said"] = "running"
     values["answer"] = "confirmed"
     if row.on in world.editions:
         edition = world.editions[row.on]

@@ -37,6 +37,7 @@ from tests.factories import make_draft, make_edition, make_organisation, make_us
 ACTORS = ("anonymous", "owner", "other", "writer", "checker", "moderator", "administrator")
 INVITATION = "an-invitation-to-the-other-improver"
 QUESTION = "a-question-for-the-owner"
+STILL_TRUE = "whether-it-is-still-true-for-the-owner"
 CREDIT_LINK = "a-credit-of-the-other-improver"
 CANARY = "xyzzyplugh"
 
@@ -87,6 +88,9 @@ def make_world() -> World:
     _credit(editions["draft"], owner, people["other"].email)
     published = editions["published"]
     published.case_study.reports.create(edition=published, kind="patient", text=f"Report {CANARY}")
+    published.still_true_questions.create(
+        months=6, user=owner, token_hash=hash_of(STILL_TRUE), expires_at=timezone.now() + timedelta(days=1)
+    )
     make_edition(Status.PUBLISHED, lead=people["other"], headline="Another's case study")
     suggestion = Suggestion.objects.create(kind="topic", text="Podiatry", edition=published, by=owner)
     merged = Organisation.objects.get(ods_code="QHG")

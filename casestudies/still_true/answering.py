@@ -1,0 +1,71 @@
+"""What people say when asked, and what it does."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from casestudies import index
+from casestudies.errors import LinkRefused
+from casestudies.models import CaseStudy, IndexChange, StillTrueQuestion, StillTrueRefusal
+from casestudies.permissions import writes
+from casestudies.states import Status
+from casestudies.tokens import hash_of
+from casestudies.vocabulary import StillTrue
+
+
+def open_question(token: str, visitor) -> StillTrueQuestion:
+    """The question a link asks, if whoever came with it can answer it now.
+
+    Raises LinkRefused: also for somebody signed in as another person, for a person who does not write there any more,
+    and when readers have another edition or none.
+    """
+    questions = StillTrueQuestion.objects.filter(
+        token_hash=hash_of(token), answer="", expires_at__gt=timezone.now(), edition__status=Status.PUBLISHED
+    )
+    question = questions.select_related("edition__case_study", "user__profile").first()
+    if question is None or question.user is None or not question.user.is_active:
+        raise LinkRefused("This link cannot be used.")
+    is_another = visitor.is_authenticated and visitor.pk != question.user_id
+    if is_another or not writes(question.user, question.edition.case_study):
+        raise LinkRefused("This link cannot be used.")
+    return question
+
+
+@transaction.atomic
+def answer(*, token: str, visitor, said: StillTrue, because: str = "") -> CaseStudy:
+    """Keeps an answer, once, and has readers see it at once. Gives the case study. Raises LinkRefused."""
+    StillTrueQuestion.objects.select_for_update().filter(token_hash=hash_of(token)).first()
+    question = open_question(token, visitor)
+    case_study = question.edition.case_study
+    CaseStudy.objects.filter(pk=case_study.pk).update(
+        still_true=said,
+        still_true_on=timezone.localdate(),
+        stopped_because=because if said == StillTrue.STOPPED else "",
+    )
+    StillTrueQuestion.objects.filter(pk=question.pk).update(answer=said, answered_at=timezone.now())
+    IndexChange.record(case_study.pk)
+    index.follow_after_commit()
+    return case_study
+
+
+def is_asked(user) -> bool:
+    """Whether a person is asked about what they published."""
+    return not StillTrueRefusal.objects.filter(user=user).exists()
+
+
+@transaction.atomic
+def stop_asking(*, by) -> None:
+    """Asks this person no more, and lets no link work that they were sent."""
+    StillTrueRefusal.objects.get_or_create(user=by)
+    StillTrueQuestion.objects.filter(user=by, answer="").update(expires_at=timezone.now())
+
+
+def ask_again(*, by) -> None:
+    """Asks this person again when the time comes."""
+    StillTrueRefusal.objects.filter(user=by).delete()
+
+
+def stop_by_link(*, token: str) -> None:
+    """Stops for whoever was sent this link, however old it is. Nobody is told whether it was one."""
+    question = StillTrueQuestion.objects.filter(token_hash=hash_of(token)).select_related("user").first()
+    if question and question.user:
+        stop_asking(by=question.user)

@@ -1,0 +1,107 @@
+"""Asking people by email whether what they published is still true."""
+
+import calendar
+import datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from casestudies.messages import write_mail
+from casestudies.models import CaseStudy, Edition, StillTrueQuestion, StillTrueRefusal
+from casestudies.models.still_true import MILESTONES
+from casestudies.tokens import hash_of, new_token
+from casestudies.vocabulary import PartToPlay, StillTrue
+from improvers.accounts.addresses import verified_addresses
+from improvers.models import User
+
+LASTS = datetime.timedelta(days=60)
+EVERY = datetime.timedelta(hours=20)
+
+
+def ask_everybody() -> int:
+    """Asks about every edition whose time has come. Gives how many were asked about.
+
+    Nothing is asked twice: running it again, or twice at once, adds nothing. Nobody gets more than one such email a
+    day; what is left over waits for the next.
+    """
+    found = [(pk, months) for months in MILESTONES for pk in due(months).values_list("pk", flat=True)]
+    return sum(_ask(pk, months) for pk, months in found)
+
+
+def due(months: int) -> QuerySet[Edition]:
+    """The published editions to ask about as being so many months old; an older one is due at its last milestone only.
+
+    The months count from when the edition was published: a newer edition says anew what is true. What stopped is not
+    asked about again.
+    """
+    later = [each for each in MILESTONES if each > months]
+    settled = Q(months__gte=months) | Q(answer=StillTrue.STOPPED)
+    asked = StillTrueQuestion.objects.filter(settled, edition=OuterRef("pk"))
+    editions = Edition.objects.published().filter(~Exists(asked), published_at__lte=months_ago(months))
+    if later:
+        editions = editions.filter(published_at__gt=months_ago(later[0]))
+    return editions.order_by("published_at", "pk")
+
+
+def months_ago(months: int) -> datetime.datetime:
+    """The same day and time so many months ago, or the last day of that month where it is shorter."""
+    now = timezone.localtime()
+    year, month = divmod(now.year * 12 + now.month - 1 - months, 12)
+    day = min(now.day, calendar.monthrange(year, month + 1)[1])
+    return now.replace(year=year, month=month + 1, day=day)
+
+
+def person_to_ask(case_study: CaseStudy) -> User | None:
+    """The lead; where nobody leads it or the lead cannot sign in any more, the first colleague who writes it.
+
+    None where whoever it is has no confirmed address or does not want to be asked.
+    """
+    lead = case_study.lead
+    if lead is not None and lead.is_active:
+        return lead if _may_be_asked(lead) else None
+    writers = case_study.collaborators.filter(part=PartToPlay.WRITE, user__is_active=True).select_related(
+        "user__profile"
+    )
+    return next((each.user for each in writers.order_by("pk") if _may_be_asked(each.user)), None)
+
+
+def _may_be_asked(user: User) -> bool:
+    refused = StillTrueRefusal.objects.filter(user=user).exists()
+    return not refused and user.email in verified_addresses(user)
+
+
+@transaction.atomic
+def _ask(pk: int, months: int) -> bool:
+    """Asks about one edition, unless somebody just did, there is nobody to ask, or they had an email today."""
+    edition = Edition.objects.filter(pk=pk).select_related("case_study__lead__profile").first()
+    CaseStudy.objects.select_for_update(no_key=True).filter(pk=edition.case_study_id).first()
+    if not due(months).filter(pk=pk).exists():
+        return False
+    person = person_to_ask(edition.case_study)
+    if person is None:
+        return False
+    User.objects.select_for_update(of=("self",), no_key=True).filter(pk=person.pk).first()
+    if StillTrueQuestion.objects.filter(user=person, asked_at__gt=timezone.now() - EVERY).exists():
+        return False
+    token, expires_at = new_token(), timezone.now() + LASTS
+    StillTrueQuestion.objects.create(
+        edition=edition, months=months, user=person, token_hash=hash_of(token), expires_at=expires_at
+    )
+    write_mail(
+        "still_true",
+        to=person.email,
+        name=person.get_short_name(),
+        edition=edition,
+        months=months,
+        expires_at=expires_at,
+        answers=[(said.label, _address("answer", token, said.value)) for said in StillTrue],
+        unsubscribe_link=_address("stop", token),
+    )
+    return True
+
+
+def _address(route: str, *arguments: str) -> str:
+    return f"{settings.PORTAL_URL}{reverse(f'still_true:{route}', args=arguments)}"

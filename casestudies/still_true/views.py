@@ -1,0 +1,94 @@
+"""The pages of the questions. Opening one changes nothing: programs that check emails open links too."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from casestudies.errors import LinkRefused
+from casestudies.models import CaseStudy
+from casestudies.permissions import can_start_edition
+from casestudies.vocabulary import StillTrue
+
+from . import answering
+from .forms import StoppedForm
+from .throttle import has_room
+
+
+def behind_a_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page for whoever has its link. Links that cannot be used all get the same page; tries are counted."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, token: str, **more: str) -> HttpResponse:
+        if request.method == "POST" and not has_room(request):
+            return render(request, "429.html", status=429)
+        try:
+            return view(request, token, **more)
+        except LinkRefused as refused:
+            if request.method != "POST" and not has_room(request):
+                return render(request, "429.html", status=429)
+            return render(request, "casestudies/still_true/refused.html", status=refused.status)
+
+    return login_not_required(never_cache(guarded))
+
+
+@behind_a_link
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: HttpRequest, token: str, said: str) -> HttpResponse:
+    """The answer that was chosen in the email, to be sent with one button, and the ways to the others."""
+    if said not in StillTrue.values:
+        raise LinkRefused("This link cannot be used.")
+    question = answering.open_question(token, request.user)
+    form = StoppedForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        because = form.cleaned_data["because"]
+        study = answering.answer(token=token, visitor=request.user, said=StillTrue(said), because=because)
+        return redirect("still_true:thanks", said, study.public_id)
+    context = {"question": question, "said": StillTrue(said), "others": _others(said), "form": form, "token": token}
+    return render(request, "casestudies/still_true/answer.html", context)
+
+
+@login_not_required
+@require_safe
+def thanks(request: HttpRequest, said: str, public_id: str) -> HttpResponse:
+    """Thanks for an answer; where something changed, the way to a new edition."""
+    if said not in StillTrue.values:
+        raise Http404
+    study = get_object_or_404(CaseStudy.objects.visible_to(request.user).published(), public_id=public_id)
+    context = {"said": said, "case_study": study, "can_start": can_start_edition(request.user, study)}
+    return render(request, "casestudies/still_true/thanks.html", context)
+
+
+@csrf_exempt  # mail programs post here by themselves (RFC 8058); all it can do is end emails to who was sent the link
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def stop(request: HttpRequest, token: str) -> HttpResponse:
+    """Ends the emails with one click and without an account. The page is the same whatever the link is."""
+    if request.method == "POST":
+        answering.stop_by_link(token=token)
+    return render(request, "casestudies/still_true/stop.html", {"stopped": request.method == "POST"})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def asked(request: HttpRequest) -> HttpResponse:
+    """Says whether one is asked about what one published, and changes it."""
+    if request.method == "POST":
+        if request.POST.get("then") == "stop":
+            answering.stop_asking(by=request.user)
+            messages.success(request, "Stopped. We do not ask whether your case studies are still true.")
+        elif request.POST.get("then") == "start":
+            answering.ask_again(by=request.user)
+            messages.success(request, "We ask you 6, 12 and 24 months after a case study of yours is published.")
+        return redirect("still_true:asked")
+    return render(request, "casestudies/still_true/asked.html", {"is_asked": answering.is_asked(request.user)})
+
+
+def _others(said: str) -> list[StillTrue]:
+    return [each for each in StillTrue if each != said]
