@@ -87,10 +87,19 @@ def check_can_moderate(user, edition: Edition) -> None:
 
 
 def check_can_claim(user, edition: Edition) -> None:
-    """Raises unless the person may take an edition on, or take it over after the earlier claim ran out."""
+    """Raises unless the person may take an edition on without a word: nobody's claim on it holds, or only their own."""
     check_can_moderate(user, edition)
     if edition.status == Status.IN_REVIEW and edition.claimed_by_id != user.pk and claim_holds(edition):
         raise PermissionRefused(f"{edition.claimed_by.get_short_name()} is reviewing this.", code="claimed")
+
+
+def check_can_take_over(user, edition: Edition) -> None:
+    """Raises unless the person may take on an edition another moderator has claimed, held or not."""
+    check_can_moderate(user, edition)
+    if edition.status != Status.IN_REVIEW:
+        raise PermissionRefused("Nobody is reviewing this.", code="not_claimed")
+    if edition.claimed_by_id == user.pk:
+        raise PermissionRefused("You are reviewing this already.", code="claimed")
 
 
 def check_can_decide(user, edition: Edition) -> None:
@@ -115,10 +124,18 @@ def check_can_move(user, edition: Edition, to: Status) -> None:
         if not is_own(user, edition.case_study):
             raise PermissionRefused("Only the person leading this case study can do this.")
     elif Actor.MODERATOR in move.by:
-        check = check_can_claim if to in (Status.IN_REVIEW, Status.SUBMITTED) else check_can_decide
-        check(user, edition)
+        _check_can_make_moderators_move(user, edition, to)
     else:
         raise PermissionRefused("Only the portal itself can do this.")
+
+
+def _check_can_make_moderators_move(user, edition: Edition, to: Status) -> None:
+    if edition.status == to == Status.IN_REVIEW:
+        check_can_take_over(user, edition)
+    elif to in (Status.IN_REVIEW, Status.SUBMITTED):
+        check_can_claim(user, edition)
+    else:
+        check_can_decide(user, edition)
 
 
 def check_can_thank(user, case_study: CaseStudy) -> None:
@@ -171,6 +188,11 @@ def can_moderate(user, edition: Edition) -> bool:
 def can_claim(user, edition: Edition) -> bool:
     """See check_can_claim."""
     return _allows(check_can_claim, user, edition)
+
+
+def can_take_over(user, edition: Edition) -> bool:
+    """See check_can_take_over."""
+    return _allows(check_can_take_over, user, edition)
 
 
 def can_decide(user, edition: Edition) -> bool:

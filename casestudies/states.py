@@ -70,6 +70,7 @@ MOVES: dict[tuple[Status, Status], Move] = {
     (Status.SUBMITTED, Status.IN_REVIEW): _move(Actor.MODERATOR),
     (Status.SUBMITTED, Status.WITHDRAWN): _move(Actor.AUTHOR),
     (Status.IN_REVIEW, Status.SUBMITTED): _move(Actor.MODERATOR),
+    (Status.IN_REVIEW, Status.IN_REVIEW): _move(Actor.MODERATOR),
     (Status.IN_REVIEW, Status.CHANGES_REQUESTED): _move(Actor.MODERATOR, needs_comment=True),
     (Status.IN_REVIEW, Status.PUBLISHED): _move(Actor.MODERATOR),
     (Status.IN_REVIEW, Status.REJECTED): _move(Actor.MODERATOR, needs_comment=True),

@@ -9,7 +9,7 @@ from casestudies.errors import DomainError, StaleDecision
 from casestudies.identifiers.sending import check_safe
 from casestudies.messages import write_messages
 from casestudies.models import CaseStudy, Edition, IndexChange, Note, Transition
-from casestudies.permissions import check_can_move
+from casestudies.permissions import check_can_move, claim_holds
 from casestudies.sent_copies import keep_copy
 from casestudies.states import MOVES, Status
 from casestudies.stored_files.checking import check_can_publish
@@ -58,7 +58,7 @@ def move(
     check_can_move(by, edition, to)
     comment = comment.strip()
     notes = {section: text.strip() for section, text in (notes or {}).items() if text.strip()}
-    _check_reason(came_from, to, comment, notes)
+    _check_reason(edition, came_from, to, comment, notes)
     is_sent = to == Status.SUBMITTED and came_from != Status.IN_REVIEW
     if is_sent:
         check_complete(edition)
@@ -95,7 +95,11 @@ def _record(transition: Transition, edition: Edition) -> None:
     )
 
 
-def _check_reason(came_from: Status, to: Status, comment: str, notes: dict[str, str]) -> None:
+def _check_reason(edition: Edition, came_from: Status, to: Status, comment: str, notes: dict[str, str]) -> None:
+    if came_from == to == Status.IN_REVIEW and claim_holds(edition) and not comment:
+        raise DomainError(
+            f"Say why you take this over. {edition.claimed_by.get_short_name()} will read it.", code="comment_needed"
+        )
     if not MOVES[came_from, to].needs_comment or comment:
         return
     if to != Status.CHANGES_REQUESTED:

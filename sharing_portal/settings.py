@@ -258,6 +258,9 @@ SPC_SHIFT_POINTS = environment.number("SPC_SHIFT_POINTS", 7)
 SPC_TREND_POINTS = environment.number("SPC_TREND_POINTS", 7)
 SPC_SCREENING = environment.flag("SPC_SCREENING", True)
 
+# After how many days something in the review queue is late.
+QUEUE_LATE_DAYS = environment.number("QUEUE_LATE_DAYS", 7)
+
 # How often a process writes what was read and found; 0 leaves it to the end of the process.
 TALLY_SECONDS = environment.number("TALLY_SECONDS", 30)
 

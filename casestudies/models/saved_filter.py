@@ -6,6 +6,14 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 
+class SavedFilterQuerySet(models.QuerySet):
+    """Saved filters by whose they are."""
+
+    def visible_to(self, user) -> "SavedFilterQuerySet":
+        """A person's own: nobody sees those of others."""
+        return self.filter(user=user) if user.is_authenticated else self.none()
+
+
 class SavedFilter(models.Model):
     """A named filter of one moderator's own. `query` is what stands in the address; an empty one keeps everything."""
 
@@ -13,6 +21,8 @@ class SavedFilter(models.Model):
     name = models.CharField(max_length=60)
     query = models.CharField(max_length=500, blank=True)
     is_default = models.BooleanField(default=False, help_text="The queue opens on it.")
+
+    objects = SavedFilterQuerySet.as_manager()
 
     class Meta:
         ordering = [Lower("name"), "pk"]

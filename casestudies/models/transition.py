@@ -43,6 +43,11 @@ class Transition(models.Model):
     def __str__(self) -> str:
         return f"{self.get_from_status_display()} → {self.get_to_status_display()}"
 
+    @property
+    def is_take_over(self) -> bool:
+        """Whether one moderator took the review over from another; the comment says why."""
+        return self.from_status == self.to_status == Status.IN_REVIEW
+
     def save(self, *args, **kwargs) -> None:
         """Writes a new row. Raises TypeError for one that is written already."""
         if not self._state.adding:

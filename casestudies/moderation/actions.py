@@ -5,10 +5,11 @@ the Transition and raises the errors of `workflow.move`.
 """
 
 from django.db import transaction
+from django.utils import timezone
 
 from casestudies import index
-from casestudies.errors import DomainError
-from casestudies.models import Edition, Transition
+from casestudies.errors import IllegalMove
+from casestudies.models import CaseStudy, Edition, Transition
 from casestudies.reports import close_reports_of
 from casestudies.states import Status
 from casestudies.workflow import move
@@ -27,12 +28,29 @@ def release(*, edition: Edition, by, expected_version: int) -> Transition:
 
 
 @transaction.atomic
-def take_over(*, edition: Edition, by, expected_version: int) -> Transition:
-    """Takes an edition on whose claim ran out: gives it back to the queue and claims it. Gives the claim."""
-    if edition.claimed_by_id == by.pk:
-        raise DomainError("You are reviewing this already.", code="claimed")
-    release(edition=edition, by=by, expected_version=expected_version)
-    return claim(edition=edition, by=by, expected_version=edition.version)
+def take_over(*, edition: Edition, by, expected_version: int, reason: str = "") -> Transition:
+    """Takes an edition over that another moderator has claimed. While that claim holds it needs a reason, for them.
+
+    Raises DomainError("comment_needed") without one.
+    """
+    if edition.status != Status.IN_REVIEW:
+        raise IllegalMove("Nobody is reviewing this, so there is nothing to take over. Claim it instead.")
+    return move(edition=edition, to=Status.IN_REVIEW, by=by, expected_version=expected_version, comment=reason)
+
+
+@transaction.atomic
+def keep_claim(*, edition: Edition, by) -> bool:
+    """Lets a person's claim on an edition last from now again, because they are working on it.
+
+    To be called by whatever its holder saves or previews, never by a page that only stays open. Gives whether it is
+    still theirs; `edition` is refreshed when it is.
+    """
+    CaseStudy.objects.select_for_update(no_key=True).get(pk=edition.case_study_id)
+    theirs = Edition.objects.filter(pk=edition.pk, status=Status.IN_REVIEW, claimed_by=by)
+    is_theirs = theirs.update(claimed_at=timezone.now()) == 1
+    if is_theirs:
+        edition.refresh_from_db(fields=["claimed_at", "claimed_by", "status"])
+    return is_theirs
 
 
 @transaction.atomic

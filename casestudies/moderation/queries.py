@@ -4,14 +4,22 @@ import datetime
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count, Model, Q
+from django.db.models import Model
 from django.utils import timezone
 
 from casestudies.errors import DomainError
 from casestudies.identifiers.stored import Explained, explained, unread_files
 from casestudies.models import Edition, Photo, Transition
-from casestudies.moderation.filters import free_to_claim
-from casestudies.permissions import CLAIM_LASTS, can_decide, can_move, check_can_claim, check_can_moderate
+from casestudies.moderation.claims import taken_over_from
+from casestudies.permissions import (
+    CLAIM_LASTS,
+    can_decide,
+    can_move,
+    can_take_over,
+    check_can_claim,
+    check_can_moderate,
+    claim_holds,
+)
 from casestudies.states import QUEUED, Status
 from casestudies.vocabulary import PeopleInPhoto
 
@@ -19,30 +27,6 @@ from casestudies.vocabulary import PeopleInPhoto
 def editions_for(user):
     """The editions a moderator works with: those they may see that were sent in at least once."""
     return Edition.objects.visible_to(user).sent()
-
-
-def queue_for(user):
-    """The editions waiting for a moderator, the longest waiting first, with all that a row of the queue shows."""
-    return (
-        editions_for(user)
-        .queued()
-        .select_related("case_study__lead__profile", "organisation", "region", "claimed_by__profile")
-        .prefetch_related("topics", "case_study__collaborators")
-    )
-
-
-def queue_counts(user) -> dict[str, int]:
-    """How many editions wait, are being reviewed, are free to claim, and are claimed by this person."""
-    return (
-        editions_for(user)
-        .filter(status__in=QUEUED)
-        .aggregate(
-            waiting=Count("pk", filter=Q(status=Status.SUBMITTED)),
-            in_review=Count("pk", filter=Q(status=Status.IN_REVIEW)),
-            free=Count("pk", filter=free_to_claim()),
-            mine=Count("pk", filter=Q(claimed_by=user)),
-        )
-    )
 
 
 def history_of(edition: Edition, user):
@@ -114,6 +98,16 @@ class Standing:
         except DomainError as error:
             return error.message
         return ""
+
+    @cached_property
+    def may_take_over(self) -> bool:
+        """Whether they may take it over from the moderator whose claim holds, if they say why."""
+        return claim_holds(self.edition) and can_take_over(self.user, self.edition)
+
+    @cached_property
+    def taken_over(self) -> Transition | None:
+        """The move with which another moderator took it over from this person; None where nobody did."""
+        return taken_over_from(self.user, [self.edition]).get(self.edition.pk)
 
     @property
     def waiting_days(self) -> int:

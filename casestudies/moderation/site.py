@@ -19,7 +19,7 @@ from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
-from casestudies.moderation import queries
+from casestudies.moderation.queue import overview
 from casestudies.moderation.urls import moderation_urls
 
 _OUR_APPS = {"casestudies", "improvers"}
@@ -65,8 +65,7 @@ class PortalAdminSite(AdminSite):
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """The first page, with how many case studies wait."""
-        counts = queries.queue_counts(request.user)
-        return super().index(request, {"queue_counts": counts} | (extra_context or {}))
+        return super().index(request, {"queue": overview(request.user)} | (extra_context or {}))
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         """Django's list of models, with the review queue and other pages of ours first among those of case studies."""

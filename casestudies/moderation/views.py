@@ -2,70 +2,27 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
-from django.core.paginator import Paginator
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods
 
 from casestudies.errors import DomainError
 from casestudies.models import Edition
-from casestudies.moderation import actions, queries
-from casestudies.moderation.filters import QueueFilter
+from casestudies.moderation import queries
 from casestudies.moderation.forms import Decision, DecisionForm, UnpublishForm
+from casestudies.moderation.loading import edition_for, way_here
 from casestudies.permissions import check_can_move
 from casestudies.states import Status
 from casestudies.stored_files.checking import look_again
 from sharing_portal.nhsuk.components import Link
 
-PAGE_SIZE = 25
 _DONE = {
     Decision.APPROVE: "“{}” is published. Its author has been told.",
     Decision.ASK_FOR_CHANGES: "“{}” is back with its author, with what you asked for.",
     Decision.REJECT: "“{}” is rejected. Its author has been told why.",
 }
-
-
-@require_safe
-def queue(request: HttpRequest) -> HttpResponse:
-    """The one queue: what waits for a moderator, the longest waiting first."""
-    filterset = QueueFilter(request.GET, queries.queue_for(request.user), request=request)
-    page = Paginator(filterset.qs, PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {
-        "title": "Review queue",
-        "counts": queries.queue_counts(request.user),
-        "form": filterset.form,
-        "page": page,
-        "rows": [queries.Standing(edition, request.user) for edition in page],
-        "is_filtered": any(filterset.form.cleaned_data.values()),
-    }
-    return render(request, "casestudies/moderation/queue.html", admin.site.each_context(request) | context)
-
-
-@require_POST
-def claim(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
-    """Takes an edition on, or over; then its decision page, which says so where that was not possible."""
-    edition = _edition(request, public_id, number)
-    take = actions.take_over if edition.status == Status.IN_REVIEW else actions.claim
-    try:
-        take(edition=edition, by=request.user, expected_version=_seen_version(request))
-    except DomainError as error:
-        messages.error(request, error.message)
-    return redirect("admin:moderation_decide", public_id, number)
-
-
-@require_POST
-def release(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
-    """Puts an edition back in the queue."""
-    edition = _edition(request, public_id, number)
-    try:
-        actions.release(edition=edition, by=request.user, expected_version=_seen_version(request))
-    except DomainError as error:
-        messages.error(request, error.message)
-        return redirect("admin:moderation_decide", public_id, number)
-    messages.success(request, f"“{edition}” is back in the queue.")
-    return redirect("admin:moderation_queue")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -74,16 +31,16 @@ def decide(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
 
     A decision that came too late is refused with 409; what was typed is kept and the edition shown as it is now.
     """
-    edition = _edition(request, public_id, number)
+    edition = edition_for(request, public_id, number)
     if look_again(edition):
-        edition = _edition(request, public_id, number)
+        edition = edition_for(request, public_id, number)
     form = DecisionForm(request.POST or None, edition=edition)
     problem = None
     if request.method == "POST" and form.is_valid():
         try:
             decision = form.decide(edition=edition, by=request.user)
         except DomainError as error:
-            edition = _edition(request, public_id, number)
+            edition = edition_for(request, public_id, number)
             problem = _unless_about_comment(error, form)
         else:
             messages.success(request, _DONE[decision].format(edition))
@@ -97,7 +54,7 @@ def unpublish(request: HttpRequest, public_id: str, number: int) -> HttpResponse
 
     When it came too late it is refused with 409 and what was typed is kept.
     """
-    edition = _edition(request, public_id, number)
+    edition = edition_for(request, public_id, number)
     form = UnpublishForm(request.POST or None, initial={"expected_version": edition.version})
     status = 200
     if not form.is_valid():
@@ -111,23 +68,9 @@ def unpublish(request: HttpRequest, public_id: str, number: int) -> HttpResponse
         else:
             messages.success(request, f"“{edition}” is taken down. Its author has been told why.")
             return redirect("admin:moderation_decide", public_id, number)
-    way_back = [*_way_here(), Link(edition.reference, reverse("admin:moderation_decide", args=[public_id, number]))]
+    way_back = [*way_here(), Link(edition.reference, reverse("admin:moderation_decide", args=[public_id, number]))]
     context = {"edition": edition, "form": form, "way_here": way_back}
     return render(request, "casestudies/moderation/unpublish.html", context, status=status)
-
-
-def _edition(request: HttpRequest, public_id: str, number: int) -> Edition:
-    editions = queries.editions_for(request.user).with_parts().select_related("claimed_by__profile")
-    return get_object_or_404(editions, case_study__public_id=public_id, number=number)
-
-
-def _way_here() -> list[Link]:
-    return [Link("Administration", reverse("admin:index")), Link("Review queue", reverse("admin:moderation_queue"))]
-
-
-def _seen_version(request: HttpRequest) -> int:
-    sent = request.POST.get("expected_version", "")
-    return int(sent) if sent.isascii() and sent.isdigit() else 0
 
 
 def _unless_about_comment(error: DomainError, form: DecisionForm) -> DomainError | None:
@@ -141,7 +84,7 @@ def _decision_page(
     request: HttpRequest, edition: Edition, form: DecisionForm, problem: DomainError | None
 ) -> HttpResponse:
     context: dict[str, Any] = {
-        "way_here": _way_here(),
+        "way_here": way_here(),
         "edition": edition,
         "form": form,
         "problem": problem,

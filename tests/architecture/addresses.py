@@ -65,7 +65,7 @@ def _values(row: Row, world: World) -> dict[str, object]:
         values["pk"] = _pk_of_together(row, edition) or values["pk"]
     elif row.on in world.objects:
         thing = world.objects[row.on]
-        values |= {"object_id": thing.pk, "public_id": getattr(thing, "public_id", "")}
+        values |= {"object_id": thing.pk, "pk": thing.pk, "public_id": getattr(thing, "public_id", "")}
         values |= {"slug": getattr(thing, "slug", ""), "code": getattr(thing, "ods_code", "")}
     if row.route == "drafting:section_page":
         values["section"] = "seed"

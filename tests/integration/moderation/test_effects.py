@@ -8,12 +8,14 @@ from casestudies.errors import DomainError, Incomplete, StaleDecision
 from casestudies.models import Edition, IndexChange, Message, Note, Transition
 from casestudies.states import MOVES, Status
 from casestudies.vocabulary import Section
-from tests.factories import make_draft, make_edition, make_published
+from improvers.roles import Role
+from tests.factories import make_draft, make_edition, make_published, make_user
 from tests.integration.moderation.helpers import edition_at, next_edition, publish
 
 pytestmark = pytest.mark.django_db
 
 NEEDS_COMMENT = {
+    ("in_review", "in_review"),
     ("in_review", "changes_requested"),
     ("in_review", "rejected"),
     ("published", "unpublished"),
@@ -26,6 +28,7 @@ MAILS = {
     ("submitted", "in_review"): "A moderator is reading your case study",
     ("submitted", "withdrawn"): "You withdrew your case study",
     ("in_review", "submitted"): "-",
+    ("in_review", "in_review"): "-",
     ("in_review", "changes_requested"): "needs some changes",
     ("in_review", "published"): "is published",
     ("in_review", "rejected"): "was not accepted",
@@ -38,7 +41,9 @@ INDEXED = {("draft", "published"), ("in_review", "published"), ("published", "un
 
 
 def mover(edition, to, author, moderator):
-    """Whoever may make this move."""
+    """Whoever may make this move; a review is taken over by somebody else."""
+    if edition.status == to:
+        return make_user(Role.MODERATOR)
     actors = {actor.value for actor in MOVES[edition.status, to].by}
     return {"author": author, "moderator": moderator, "system": None}[actors.pop()]
 

@@ -32,6 +32,7 @@ LETTERS = {
     "A": {"author", "author_moderator"},
     "M": {"moderator", "claimer", "administrator"},
     "C": {"claimer"},
+    "T": {"moderator", "administrator"},
     "P": {"portal"},
     "-": set(),
 }
@@ -39,7 +40,7 @@ TABLE = """
                    draft submitted in_review changes_requested published rejected withdrawn superseded unpublished
 draft              -     A         -         -                 P         -        A         -          -
 submitted          -     -         M         -                 -         -        A         -          -
-in_review          -     C         -         C                 C         C        -         -          -
+in_review          -     C         T         C                 C         C        -         -          -
 changes_requested  -     A         -         -                 -         -        A         -          -
 published          -     -         -         -                 -         -        -         P          M
 rejected           -     -         -         -                 -         -        -         -          -

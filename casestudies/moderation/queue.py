@@ -1,0 +1,106 @@
+"""The review queue: all that waits for a moderator, as one list of editions.
+
+An edition waits because it was sent in, or because readers reported a problem with it once it was published.
+"""
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.db.models import BooleanField, Case, Count, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, When
+from django.db.models.functions import Coalesce
+from django.http import QueryDict
+
+from casestudies.models import Attachment, CaseStudy, Edition, Flag, Hold, Remit, Report
+from casestudies.moderation.filters import QueueFilter, claimed_by_nobody
+from casestudies.states import QUEUED, Status
+from casestudies.vocabulary import FileCheck
+
+
+def queue_for(user) -> QuerySet:
+    """What waits, the longest waiting first; before it what readers say could show who a patient is.
+
+    Adds to each edition `waiting_since`, `open_reports`, `is_urgent`, `is_first_time`, `is_flagged`, `is_held`,
+    `in_remit` and `takes_part`, the last two for this person.
+    """
+    reports = Report.objects.visible_to(user).open()
+    of_this = reports.filter(case_study=OuterRef("case_study"))
+    is_published = Q(status=Status.PUBLISHED)
+    led_before = CaseStudy.objects.filter(lead=OuterRef("case_study__lead"), first_published_at__isnull=False)
+    return (
+        Edition.objects.visible_to(user)
+        .sent()
+        .filter(Q(status__in=QUEUED) | Q(is_published, case_study__in=reports.values("case_study")))
+        .annotate(
+            waiting_since=Case(
+                When(status__in=QUEUED, then=F("submitted_at")),
+                default=of_this.order_by("created_at").values("created_at")[:1],
+            ),
+            open_reports=Coalesce(_count(of_this, "case_study"), 0),
+            is_urgent=_flag(is_published & Q(Exists(of_this.urgent()))),
+            is_first_time=_flag(Q(case_study__lead__isnull=False) & ~Exists(led_before)),
+            is_flagged=_flag(Q(Exists(Flag.objects.filter(edition=OuterRef("pk")))) | Q(Exists(unready_files()))),
+            is_held=Exists(Hold.objects.holding().filter(edition=OuterRef("pk"))),
+            in_remit=Exists(Remit.objects.covering(user)),
+            takes_part=Exists(CaseStudy.objects.shared_with(user).filter(pk=OuterRef("case_study"))),
+        )
+        .order_by(F("is_urgent").desc(), "waiting_since", "pk")
+    )
+
+
+def counts_for(user, queries: Iterable[str]) -> dict[str, int]:
+    """How many rows of the queue each of these filters keeps, by filter, in one query."""
+    queries = list(dict.fromkeys(queries))
+    wanted = {
+        f"n{place}": Count("pk", filter=QueueFilter(query).condition(user)) if query else Count("pk")
+        for place, query in enumerate(queries)
+    }
+    return dict(zip(queries, queue_for(user).order_by().aggregate(**wanted).values(), strict=True))
+
+
+def overview(user) -> dict[str, int]:
+    """How many rows wait, how many of them for too long, and how many this person has claimed."""
+    waiting, late, mine = counts_for(user, ["", "late=1", "claim=mine"]).values()
+    return {"waiting": waiting, "late": late, "mine": mine}
+
+
+def next_for(user, query: QueryDict | str = "", *, after: Edition | None = None) -> Edition | None:
+    """What a person could look at next, in the order of the queue and within a filter.
+
+    Takes the filter as it stands in the address ("region=wales&late=1", or its QueryDict) and the edition they come
+    from. What others have claimed, what is on hold and their own work is skipped; after the last comes the first
+    again. Gives None where there is nothing but `after`.
+    """
+    open_to_them = Q(claimed_by=user) | Q(status=Status.PUBLISHED) | claimed_by_nobody()
+    found = queue_for(user).filter(QueueFilter(query).condition(user), open_to_them, takes_part=False, is_held=False)
+    places = [_place(*row) for row in found.values_list("is_urgent", "waiting_since", "pk")]
+    others = [place for place in places if after is None or place[-1] != after.pk]
+    if after is not None:
+        here = _place_of(after, user)
+        others = [place for place in others if place > here] or others
+    return queue_for(user).get(pk=others[0][-1]) if others else None
+
+
+def unready_files() -> QuerySet:
+    """The files of the edition of the outer query that people cannot have: being checked for viruses, or refused."""
+    files = Attachment.objects.filter(edition=OuterRef("pk"))
+    if settings.CLAMAV_SOCKET:
+        return files.exclude(virus_check=FileCheck.FINE)
+    return files.filter(virus_check=FileCheck.REFUSED)
+
+
+def _place_of(edition: Edition, user) -> tuple:
+    """Where an edition stands in the queue, or stood before it left."""
+    row = queue_for(user).filter(pk=edition.pk).values_list("is_urgent", "waiting_since", "pk").first()
+    return _place(*(row or (False, edition.submitted_at or edition.published_at, edition.pk)))
+
+
+def _place(is_urgent: bool, waiting_since, pk: int) -> tuple:
+    return not is_urgent, waiting_since, pk
+
+
+def _count(rows: QuerySet, by: str) -> QuerySet:
+    return rows.order_by().values(by).annotate(count=Count("pk")).values("count")
+
+
+def _flag(condition: Q) -> ExpressionWrapper:
+    return ExpressionWrapper(condition, output_field=BooleanField())
