@@ -16,5 +16,6 @@ urlpatterns = [
     path("", include("casestudies.reach.urls")),
     path("", include("casestudies.reporting.urls")),
     path("", include("casestudies.still_true.urls")),
+    path("", include("casestudies.emails.urls")),
     path("", include("casestudies.drafting.urls")),
 ]

@@ -66,3 +66,11 @@ def day(name: str) -> datetime.date | None:
         return datetime.date.fromisoformat(value) if value else None
     except ValueError as error:
         raise ImproperlyConfigured(f"{name} is “{value}”. Use a day like 2027-03-31.") from error
+
+
+def choice(name: str, choices: tuple[str, ...]) -> str:
+    """One of the words there are, the first unless set. Raises ImproperlyConfigured for anything else."""
+    value = os.environ.get(name, "").strip().lower() or choices[0]
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name} is “{value}”. Use one of: {', '.join(choices)}.")
+    return value

@@ -196,7 +196,12 @@ MFA_FORMS = {
 # Whose addresses may sign up: each entry lets in itself and everything below it, matched by whole labels.
 SIGN_UP_DOMAINS = environment.words("SIGN_UP_DOMAINS", "nhs.net,nhs.uk,nhs.scot,nhs.wales,hscni.net")
 
-EMAIL_BACKEND = environment.text("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+# Whatever is sent becomes a row first, in the transaction at hand; the backend people choose delivers the rows.
+EMAIL_BACKEND = "casestudies.messages.backend.Outbox"
+DELIVERING_EMAIL_BACKEND = environment.text("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+# Where from: a thread of the web process, the worker only, or (tests) the request itself.
+SEND_EMAILS_FROM = environment.choice("SEND_EMAILS_FROM", ("web", "worker", "request"))
+EMAIL_LEASE_SECONDS = environment.number("EMAIL_LEASE_SECONDS", 300)
 EMAIL_HOST = environment.text("EMAIL_HOST", "localhost")
 EMAIL_PORT = environment.number("EMAIL_PORT", 25)
 EMAIL_HOST_USER = environment.text("EMAIL_HOST_USER", "")

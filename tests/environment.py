@@ -13,5 +13,6 @@ os.environ["SECURE_SSL_REDIRECT"] = "0"
 os.environ["SECURE_COOKIES"] = "0"
 os.environ["PLAIN_STATIC"] = "1"
 os.environ["EMAIL_BACKEND"] = "django.core.mail.backends.locmem.EmailBackend"
+os.environ["SEND_EMAILS_FROM"] = "request"
 os.environ["TALLY_SECONDS"] = "0"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's sync API runs an event loop beside the database calls

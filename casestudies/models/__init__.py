@@ -18,7 +18,7 @@ from .invitation import Invitation
 from .kept_answer import KeptAnswer
 from .kudos import Kudos
 from .listed import Method, Setting, Topic
-from .message import Message
+from .message import MailState, MailStop, Message
 from .note import Note
 from .outcome import Outcome
 from .passage import FoundPicture, Passage
@@ -63,6 +63,8 @@ __all__ = [
     "Invitation",
     "KeptAnswer",
     "Kudos",
+    "MailState",
+    "MailStop",
     "Message",
     "Method",
     "Note",

@@ -97,7 +97,7 @@ def _ask(pk: int, months: int) -> bool:
         edition=edition,
         months=months,
         expires_at=expires_at,
-        answers=[(said.label, _address("answer", token, said.value)) for said in StillTrue],
+        answer_links=[(said.label, _address("answer", token, said.value)) for said in StillTrue],
         unsubscribe_link=_address("stop", token),
     )
     return True

@@ -11,6 +11,7 @@ from tests.architecture.access_accounts import ACCOUNTS
 from tests.architecture.access_after import AFTER
 from tests.architecture.access_back import BACK
 from tests.architecture.access_credits import CREDITS
+from tests.architecture.access_emails import EMAILS
 from tests.architecture.access_queue import QUEUE
 from tests.architecture.access_row import Row
 from tests.architecture.access_together import TOGETHER
@@ -376,6 +377,7 @@ TABLE: list[Row] = [
     *AFTER,
     *ACCOUNTS,
     *CREDITS,
+    *EMAILS,
     *BACK,
     *TOGETHER,
     *WRITE_UPS,

@@ -304,7 +304,14 @@ BACK = [
     PortalPage("reach:reach", "owner", of(Status.PUBLISHED)),
 ]
 
+EMAILS = [
+    PortalPage("emails:choices", "newcomer"),
+    PortalPage("emails:stop", arguments=lambda world: ["guessed"]),
+    PortalPage("emails:stop", arguments=lambda world: ["guessed"], state="stopped", reach=press("Stop these emails")),
+]
+
 AREAS = {
+    "emails": EMAILS,
     "back": BACK,
     "reading": READING,
     "browsing": BROWSING,

@@ -4,8 +4,10 @@ import smtplib
 
 import pytest
 from django.core import mail
+from django.utils import timezone
 
-from casestudies import messages, workflow
+from casestudies import workflow
+from casestudies.messages.sending import send_due
 from casestudies.models import Message
 from casestudies.states import Status
 from tests.factories import make_draft, make_edition
@@ -35,13 +37,15 @@ def test_a_failed_message_keeps_its_id_and_goes_out_at_the_next_try(monkeypatch)
         raise smtplib.SMTPServerDisconnected("gone")
 
     with monkeypatch.context() as patched:
-        patched.setattr("casestudies.messages.EmailMessage.send", refuse)
+        patched.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", refuse)
         make_edition(Status.SUBMITTED)
     message = Message.objects.get()
-    assert (message.sent_at, message.tries, message.last_error) == (None, 1, "SMTPServerDisconnected")
+    assert (message.sent_at, message.tries, message.last_error) == (None, 1, "SMTPServerDisconnected gone")
 
-    assert messages.send_unsent() == 1
-    assert messages.send_unsent() == 0
+    assert send_due().sent == 0
+    Message.objects.update(next_try_at=timezone.now())
+    assert send_due().sent == 1
+    assert send_due().sent == 0
     message.refresh_from_db()
     assert message.tries == 2
     assert [sent.extra_headers["Message-ID"] for sent in mail.outbox] == [message.message_id]

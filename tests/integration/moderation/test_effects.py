@@ -143,8 +143,8 @@ def test_notes_reach_the_author_by_section(author, moderator, post_room):
     (message,) = sent
     assert message.to == [author.email]
     assert "Nearly there & <good>" in message.body
-    assert "The five answers:\nHow many people?" in message.body
-    assert "Outcomes in numbers:\nWhich months?" in message.body
+    assert "The five answers:\n> How many people?" in message.body
+    assert "Outcomes in numbers:\n> Which months?" in message.body
     assert f"/share/{edition.case_study.public_id}/" in message.body
     assert moderator.email not in message.body + str(message.message())
 

@@ -1,0 +1,7 @@
+"""Emails: rows written in the transaction that causes them, sent after it, none ever lost (docs/decisions/0028)."""
+
+from .composing import Draft, compose
+from .moves import Composed, preview_mail, write_messages
+from .writing import write_mail
+
+__all__ = ["Composed", "Draft", "compose", "preview_mail", "write_mail", "write_messages"]

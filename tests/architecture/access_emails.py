@@ -1,0 +1,8 @@
+"""The rows of the access table about emails."""
+
+from tests.architecture.access_row import Row
+
+EMAILS = [
+    Row("emails:choices", "", "in 200 200 200 200", "in to to to to"),
+    Row("emails:stop", "", "200 200 200 200 200", "200 200 200 200 200"),
+]
