@@ -21,8 +21,9 @@ class Kind:
     """One kind of email.
 
     `what` says to its reader when it comes. `group` is the switch that ends it; None for what is essential, or has a
-    page of its own for that (`own_switch`). Only moderators and administrators get what is `for_staff`. The text of a `secret` kind holds a link or code that only its reader may
-    use: nobody else is shown it, and it is forgotten once sent.
+    page of its own for that (`own_switch`). The text of a `secret` kind holds a link or code that only its reader may
+    use: nobody else is shown it, and it is forgotten once sent. Only moderators and administrators get what is
+    `for_staff`.
     """
 
     what: str
