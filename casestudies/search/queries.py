@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
@@ -34,6 +34,9 @@ class Card(NamedTuple):
     place: str
     thanks_count: int
     public_id: str
+    still_true: str
+    still_true_on: date | None
+    stopped_because: str
     organisation_today: str | None
     region_name: str | None
 
