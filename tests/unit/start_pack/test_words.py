@@ -54,10 +54,17 @@ def test_a_long_plan_has_at_most_sixty_terms():
 
 
 def test_a_text_shares_the_words_of_a_plan_in_any_form_the_rarest_first():
-    words = words_for("Pharmacists check discharges", pharmacist=0.02, check=0.2, discharge=0.1)
-    shared = words.shared(Text("The discharge was checked by a pharmacist"))
-    assert said(shared) == ["Pharmacists", "discharges", "check"]
+    words = words_for("Pharmacists review discharges", pharmacist=0.02, review=0.2, discharge=0.1)
+    shared = words.shared(Text("The discharge was reviewed by a pharmacist"))
+    assert said(shared) == ["Pharmacists", "discharges", "review"]
     assert {reason.found for reason in shared} == {""}
+
+
+def test_an_everyday_word_is_a_reason_only_where_there_is_no_other():
+    words = words_for("Pharmacists check discharges together")
+    assert said(words.shared(Text("Together we checked discharges"))) == ["discharges"]
+    assert set(said(words.shared(Text("Together we checked again")))) == {"check", "together"}
+    assert words.count_shared(Text("Together we checked discharges"), Text("")) == 1
 
 
 def test_what_means_the_same_is_a_reason_that_says_both_and_what_only_has_to_do_with_it_is_none():
