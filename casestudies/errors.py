@@ -50,6 +50,13 @@ class Incomplete(DomainError):
         self.missing = missing
 
 
+class StorageAway(DomainError):
+    """Uploads cannot be written or read now: the disk is away or full. Everything else goes on."""
+
+    code = "storage"
+    status = 503
+
+
 class NotSafe(DomainError):
     """Something could point to a patient, and nobody has removed it or said why it does not."""
 

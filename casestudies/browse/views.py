@@ -8,10 +8,9 @@ from django.views.decorators.http import require_safe
 from casestudies.browse import lists, queries, subjects
 from casestudies.browse.page import BrowsePage
 from casestudies.browse.subjects import Subject
+from casestudies.browse.without_index import PlainPage
 from casestudies.index import IndexUnavailable
 from improvers.models import Organisation
-
-_TRY_AGAIN_AFTER_SECONDS = "60"
 
 
 @login_not_required
@@ -79,11 +78,9 @@ def _page(request: HttpRequest, subject: Subject | None) -> HttpResponse:
     if subject is None:
         raise Http404
     try:
-        page = BrowsePage(subject)
+        page, template = BrowsePage(subject), "casestudies/browse/subject.html"
     except IndexUnavailable:
-        response = render(request, "casestudies/browse/unavailable.html", {"subject": subject}, status=503)
-        response["Retry-After"] = _TRY_AGAIN_AFTER_SECONDS
-        return response
+        page, template = PlainPage(subject), "casestudies/browse/without_index.html"
     if not page.count and not subject.is_listed:
         raise Http404
-    return render(request, "casestudies/browse/subject.html", {"page": page, "subject": subject})
+    return render(request, template, {"page": page, "subject": subject})

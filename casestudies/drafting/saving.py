@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from casestudies.editing import locked
-from casestudies.errors import PermissionRefused
+from casestudies.errors import PermissionRefused, StorageAway
 from casestudies.models import CaseStudy, Edition, KeptAnswer, Sitting
 from casestudies.stored_files.keeping import without_leftovers
 
@@ -77,10 +77,15 @@ def save_typed(*, place: Place, by, sent: Sent, finished: bool) -> Saved:
     """Saves what was typed at a place, once, whatever order saves arrive in.
 
     `finished` says that the person is done with the page: then a suggestion is made, and a new part is added whole or
-    not at all. Raises PermissionRefused to those who do not write the case study.
+    not at all. Words are kept when the file they came with cannot be. Raises PermissionRefused to those who do not
+    write the case study.
     """
     try:
         return _save(place, by, sent, finished)
+    except StorageAway as away:
+        saved = _save(place, by, replace(sent, files=None), finished)
+        saved.form.errors[saved.form.upload] = saved.form.error_class([away.message])
+        return saved
     except PermissionRefused as refused:
         if refused.code != "not_editable":
             raise

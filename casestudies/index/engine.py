@@ -59,6 +59,7 @@ class Engine:
         self._snapshot: Snapshot | None = None
         self.checked_at = float("-inf")
         self.replaced_at = float("-inf")
+        self.missed_at = float("-inf")
 
     def snapshot(self) -> Snapshot:
         """The newest commit, whichever process made it. Costs two small file look-ups when nothing changed.

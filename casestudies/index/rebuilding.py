@@ -17,7 +17,9 @@ logger = logging.getLogger(__name__)
 
 _BATCH = 500
 _LONGEST_REBUILD = 3600.0
-_PATIENCE_OF_A_READER = 20.0
+_PATIENCE_OF_A_READER = 5.0
+# So long nobody waits again for an index that could not be had.
+_SECONDS_WITHOUT = 5.0
 _SECONDS_BETWEEN_REPLACEMENTS = 600.0
 
 
@@ -44,11 +46,13 @@ def reopened(running: Engine) -> Snapshot:
 def repaired(running: Engine) -> Snapshot:
     """A readable index: the present one, or a new one where it is missing or broken.
 
-    Raises IndexUnavailable when none can be built, or another process is still building one.
+    Raises IndexUnavailable when none can be built, or another process is still building one: then at once for a while.
     """
     try:
         return running.snapshot()
     except IndexBroken as error:
+        if time.monotonic() - running.missed_at < _SECONDS_WITHOUT:
+            raise IndexUnavailable("The search index could not be had a moment ago.") from error
         logger.warning("The search index is missing or broken and is built anew: %s", error)
     return _built_anew(running, unless=running.is_readable)
 
@@ -73,6 +77,7 @@ def _built_anew(running: Engine, unless: Callable[[], bool]) -> Snapshot:
             return running.snapshot()
     except (Busy, IndexBroken, *ENGINE_ERRORS) as error:
         logger.exception("The search index cannot be built")
+        running.missed_at = time.monotonic()
         raise IndexUnavailable(str(error)) from error
 
 

@@ -1,10 +1,15 @@
 """Uploaded files on their way out. The views have asked who may see them."""
 
+import logging
+
 from django.core.files import File
 from django.http import FileResponse, Http404
 
+from casestudies.errors import StorageAway
 from casestudies.models import Attachment, Edition, Photo
 from casestudies.states import Status
+
+logger = logging.getLogger(__name__)
 
 # A day, not a year: what is taken down should leave the caches of others soon.
 _FOR_EVERYBODY = "public, max-age=86400"
@@ -13,7 +18,7 @@ _SIZES = ("large", "small")
 
 
 def show_photo(photo: Photo, size: str) -> FileResponse:
-    """A photo for an <img>. Raises Http404 for a size we do not have or a file that is gone."""
+    """A photo for an <img>. Raises Http404 for a size we do not have or a file that is gone, StorageAway."""
     if size not in _SIZES:
         raise Http404
     response = FileResponse(_open(getattr(photo, size)), content_type="image/jpeg")
@@ -21,7 +26,7 @@ def show_photo(photo: Photo, size: str) -> FileResponse:
 
 
 def download(attachment: Attachment) -> FileResponse:
-    """A file that is saved and never opened in the page's place. Raises Http404 when it is gone."""
+    """A file that is saved and never opened in the page's place. Raises Http404 when it is gone, StorageAway."""
     response = FileResponse(
         _open(attachment.file),
         as_attachment=True,
@@ -36,6 +41,9 @@ def _open(stored) -> File:
         return stored.open("rb")
     except (FileNotFoundError, ValueError):
         raise Http404 from None
+    except OSError as error:
+        logger.exception("A stored file cannot be read.")
+        raise StorageAway("Photos and files cannot be shown at the moment. The text can. Try again later.") from error
 
 
 def _with_headers(response: FileResponse, edition: Edition) -> FileResponse:

@@ -70,7 +70,10 @@ def picture(request: HttpRequest, public_id: str, picture_id: str) -> FileRespon
     found = edition.case_study.found_pictures.filter(public_id=picture_id).first()
     if found is None:
         raise Http404
-    response = FileResponse(found.small.open("rb"), content_type="image/jpeg")
+    try:
+        response = FileResponse(found.small.open("rb"), content_type="image/jpeg")
+    except OSError:
+        raise Http404 from None
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"
     return response

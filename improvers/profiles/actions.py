@@ -13,7 +13,8 @@ from improvers.models import Profile
 def save_profile(*, profile: Profile, photo: bytes | None = None, remove_photo: bool = False) -> Profile:
     """Saves what was changed on a profile; its region follows its organisation.
 
-    `photo` is the JPEG of a new photo; the old file goes once everything is saved.
+    `photo` is the JPEG of a new photo; the old file goes once everything is saved. Raises OSError where it cannot be
+    kept.
     """
     profile.region = _region_of(profile)
     if photo or remove_photo:
@@ -22,7 +23,7 @@ def save_profile(*, profile: Profile, photo: bytes | None = None, remove_photo: 
         if photo:
             profile.photo.save(f"{secrets.token_urlsafe(12)}.jpg", ContentFile(photo), save=False)
         if old:
-            transaction.on_commit(partial(storage.delete, old))
+            transaction.on_commit(partial(storage.delete, old), robust=True)
     profile.save()
     return profile
 

@@ -16,16 +16,24 @@ def own(request: HttpRequest) -> HttpResponse:
     """One's own profile, to look at and change."""
     profile = Profile.objects.of(request.user)
     form = ProfileForm(request.POST or None, request.FILES or None, instance=profile)
-    if request.method == "POST" and form.is_valid():
-        photo = form.cleaned_data["photo"]
+    if request.method == "POST" and form.is_valid() and _is_saved(form):
+        messages.success(request, "Your profile is saved.")
+        return redirect("improvers:profile")
+    return render(request, "improvers/profile.html", {"form": form, "profile": profile})
+
+
+def _is_saved(form: ProfileForm) -> bool:
+    """Saves what was typed; where the photo cannot be kept now the form says so, and nothing is saved."""
+    photo = form.cleaned_data["photo"]
+    try:
         save_profile(
             profile=form.instance,
             photo=photo.copies[PHOTO_SIZE] if photo else None,
             remove_photo=form.cleaned_data.get("remove_photo", False),
         )
-        messages.success(request, "Your profile is saved.")
-        return redirect("improvers:profile")
-    return render(request, "improvers/profile.html", {"form": form, "profile": profile})
+    except OSError:
+        form.add_error("photo", "Photos cannot be kept at the moment. Save without one, and add it in a few minutes")
+    return not form.errors
 
 
 @require_safe
@@ -52,4 +60,8 @@ def photo(request: HttpRequest, public_id: str) -> FileResponse:
 def _photo(profile: Profile) -> FileResponse:
     if not profile.photo:
         raise Http404
-    return FileResponse(profile.photo.open(), content_type="image/jpeg", headers={"Cache-Control": "private, no-cache"})
+    try:
+        photo = profile.photo.open()
+    except OSError:
+        raise Http404 from None
+    return FileResponse(photo, content_type="image/jpeg", headers={"Cache-Control": "private, no-cache"})
