@@ -6,6 +6,7 @@ from django.utils import timezone
 from casestudies.messages import write_mail
 from casestudies.models import CaseStudy, Report
 from casestudies.vocabulary import ReportOutcome
+from improvers.audit import Kind, record
 
 
 @transaction.atomic
@@ -18,6 +19,7 @@ def close_report(*, report: Report, by, outcome: ReportOutcome, note: str = "") 
     report.outcome, report.note, report.email = outcome, note, ""
     report.closed_by, report.closed_at = by, timezone.now()
     report.save(update_fields=["outcome", "note", "email", "closed_by", "closed_at"])
+    record(Kind.REPORT_SETTLED, by=by, about=f"case study {report.case_study.public_id}", outcome=str(outcome))
     if email:
         write_mail("report_closed", to=email, report=report, edition=report.edition)
 

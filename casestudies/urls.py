@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from casestudies import feeds
+
 urlpatterns = [
     path("", include("casestudies.library.urls")),
     path("search/", include("casestudies.search.urls")),
@@ -18,4 +20,5 @@ urlpatterns = [
     path("", include("casestudies.still_true.urls")),
     path("", include("casestudies.emails.urls")),
     path("", include("casestudies.drafting.urls")),
+    path("feed/", feeds.newest, name="feed"),
 ]

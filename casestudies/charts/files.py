@@ -11,8 +11,8 @@ from casestudies.states import Status
 
 from .chart import Chart
 
-# As long as other files of a case study: what is taken down should leave the caches of others soon.
-_FOR_EVERYBODY = "public, max-age=86400"
+# As other files of a case study: caches ask each time, so that what is taken down is gone from them at once.
+_FOR_EVERYBODY = "public, no-cache"
 _FOR_ONE = "private, no-store"
 _FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r")
 _BYTE_ORDER_MARK = "\ufeff"

@@ -3,7 +3,8 @@
 import logging
 
 from django.core.files import File
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
 
 from casestudies.errors import StorageAway
 from casestudies.models import Attachment, Edition, Photo
@@ -11,17 +12,24 @@ from casestudies.states import Status
 
 logger = logging.getLogger(__name__)
 
-# A day, not a year: what is taken down should leave the caches of others soon.
-_FOR_EVERYBODY = "public, max-age=86400"
+# Caches may keep it but ask each time: what is taken down is gone from them at once.
+_FOR_EVERYBODY = "public, no-cache"
 _FOR_ONE = "private, no-store"
 _SIZES = ("large", "small")
 
 
-def show_photo(photo: Photo, size: str) -> FileResponse:
-    """A photo for an <img>. Raises Http404 for a size we do not have or a file that is gone, StorageAway."""
+def show_photo(request: HttpRequest, photo: Photo, size: str) -> HttpResponse:
+    """A photo for an <img>, or word that the browser has it already.
+
+    Raises Http404 for a size or file that is not there, StorageAway.
+    """
     if size not in _SIZES:
         raise Http404
+    etag = f'"{photo.public_id}-{size}"'  # a photo never changes under its public id
+    if known := get_conditional_response(request, etag=etag):
+        return _with_headers(known, photo.edition)
     response = FileResponse(_open(getattr(photo, size)), content_type="image/jpeg")
+    response["ETag"] = etag
     return _with_headers(response, photo.edition)
 
 
@@ -46,7 +54,7 @@ def _open(stored) -> File:
         raise StorageAway("Photos and files cannot be shown at the moment. The text can. Try again later.") from error
 
 
-def _with_headers(response: FileResponse, edition: Edition) -> FileResponse:
+def _with_headers(response: HttpResponse, edition: Edition) -> HttpResponse:
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["Cross-Origin-Resource-Policy"] = "same-origin"

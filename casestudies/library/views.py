@@ -100,7 +100,7 @@ def thank(request: HttpRequest, public_id: str) -> HttpResponse:
 def photo(request: HttpRequest, public_id: str, size: str) -> HttpResponse:
     """One photo, large or small, of an edition the person may see."""
     found = get_object_or_404(queries.photos_visible_to(request.user), public_id=public_id)
-    return files.show_photo(found, size)
+    return files.show_photo(request, found, size)
 
 
 @login_not_required

@@ -29,6 +29,7 @@ NOT_PAGES = {
         "admin:autocomplete",
         "admin:jsi18n",
         "drafting:change_in_words",
+        "feed",
         "improvers:find_organisations",
         "livez",
         "readyz",
