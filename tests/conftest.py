@@ -1,12 +1,15 @@
 """What every test can use."""
 
 import os
+from pathlib import Path
 
 import pytest
 from django.db import connections
 from django.test import TransactionTestCase
 
 from tests.append_only import let_tests_empty_tables
+
+UNIT = Path(__file__).parent / "unit"
 
 
 @pytest.fixture(scope="session")
@@ -55,8 +58,10 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(autouse=True)
-def reference_data(django_db_serialized_rollback):
-    """The same for tests that ask for the database through a fixture."""
+def reference_data(request):
+    """The same for tests that ask for the database through a fixture. Unit tests have none, and may not touch it."""
+    if UNIT not in request.path.parents:
+        request.getfixturevalue("django_db_serialized_rollback")
 
 
 @pytest.fixture(autouse=True)
