@@ -14,6 +14,7 @@ from casestudies.models import CaseStudy, Edition, Message, Method, Setting, Sug
 from casestudies.moderation.lists import save_entry
 from casestudies.reporting.urls import reporting_urls
 from casestudies.states import Status
+from improvers import audit
 from improvers.models import Region
 
 _FIELDS_OF_LISTS = {Topic: "topics", Setting: "setting", Method: "methods"}
@@ -241,6 +242,10 @@ class ListedAdmin(admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Model, form: ModelForm, change: bool) -> None:
         """Saves it; what is published under it is found by its new name."""
         save_entry(entry=obj, field=_FIELDS_OF_LISTS[type(obj)])
+        about = f"{obj._meta.verbose_name} {obj.slug}"
+        audit.record(
+            audit.Kind.LIST_CHANGED, by=request.user, about=about, is_new=not change, changed=form.changed_data
+        )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple[str, ...]:
         """The slug, once it is there."""

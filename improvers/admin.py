@@ -8,8 +8,11 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
+from improvers import audit
 from improvers.accounts.actions import create_person
-from improvers.models import Organisation, Profile, Region, Succession, User
+from improvers.audit.accounts import record_changes, record_created
+from improvers.audit.admin import AuditEventAdmin
+from improvers.models import AuditEvent, Organisation, Profile, Region, Succession, User
 from improvers.roles import Role
 
 
@@ -98,11 +101,14 @@ class UserAdmin(KeptAdmin):
         if change:
             return super().save_form(request, form, change)
         answers = form.cleaned_data
-        return create_person(email=answers["email"], name=answers["name"], role=answers["role"])
+        user = create_person(email=answers["email"], name=answers["name"], role=answers["role"])
+        record_created(user, by=request.user)
+        return user
 
     def save_model(self, request: HttpRequest, obj: User, form: forms.ModelForm, change: bool) -> None:
         """Saves a changed account; a new one is saved by save_form already."""
         if change:
+            record_changes(obj, by=request.user)
             super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: forms.ModelForm, formsets: list, change: bool) -> None:
@@ -153,6 +159,17 @@ class OrganisationAdmin(KeptAdmin):
     list_filter = ["kind", "region", OpenFilter]
     list_select_related = ["region", "board"]
     search_fields = ["name", "ods_code", "town", "postcode"]
+
+    def save_model(self, request: HttpRequest, obj: Organisation, form: forms.ModelForm, change: bool) -> None:
+        """Saves it, and records who did."""
+        super().save_model(request, obj, form, change)
+        audit.record(
+            audit.Kind.ORGANISATION_CHANGED,
+            by=request.user,
+            about=f"organisation {obj.ods_code}",
+            is_new=not change,
+            changed=form.changed_data,
+        )
 
     @admin.display(description="open", boolean=True)
     def is_open_today(self, organisation: Organisation) -> bool:
@@ -216,3 +233,17 @@ class SuccessionAdmin(KeptAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Succession | None = None) -> bool:
         """Nobody changes a link."""
         return False
+
+    def save_model(self, request: HttpRequest, obj: Succession, form: forms.ModelForm, change: bool) -> None:
+        """Saves it, and records who did."""
+        super().save_model(request, obj, form, change)
+        audit.record(
+            audit.Kind.ORGANISATION_CHANGED,
+            by=request.user,
+            about=f"organisation {obj.predecessor.ods_code}",
+            successor=obj.successor.ods_code,
+            kind=str(obj.kind),
+        )
+
+
+admin.site.register(AuditEvent, AuditEventAdmin)

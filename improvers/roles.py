@@ -26,6 +26,7 @@ _ADMINISTERING = {
     "improvers.change_organisation",
     "improvers.view_succession",
     "improvers.add_succession",
+    "improvers.view_auditevent",
     "casestudies.add_topic",
     "casestudies.change_topic",
     "casestudies.add_setting",

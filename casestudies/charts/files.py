@@ -8,14 +8,13 @@ from django.shortcuts import render
 
 from casestudies.models import Edition
 from casestudies.states import Status
+from sharing_portal.spreadsheets import BYTE_ORDER_MARK, without_formula
 
 from .chart import Chart
 
 # As other files of a case study: caches ask each time, so that what is taken down is gone from them at once.
 _FOR_EVERYBODY = "public, no-cache"
 _FOR_ONE = "private, no-store"
-_FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r")
-_BYTE_ORDER_MARK = "\ufeff"
 
 
 def values_file(chart: Chart, edition: Edition) -> HttpResponse:
@@ -27,7 +26,7 @@ def values_file(chart: Chart, edition: Edition) -> HttpResponse:
     for row in chart.rows():
         numbers = [row.iso_date, row.value, row.centre, row.lower, row.upper]
         lines.writerow([*numbers, row.shows, without_formula(row.change)])
-    response = HttpResponse(_BYTE_ORDER_MARK + written.getvalue(), content_type="text/csv; charset=utf-8")
+    response = HttpResponse(BYTE_ORDER_MARK + written.getvalue(), content_type="text/csv; charset=utf-8")
     return _to_save(response, chart, edition, "csv")
 
 
@@ -36,11 +35,6 @@ def picture_file(request: HttpRequest, chart: Chart, edition: Edition) -> HttpRe
     context = {"chart": chart, "drawing": chart.wide, "name": "chart", "alone": True}
     response = render(request, "casestudies/charts/drawing.svg", context, content_type="image/svg+xml")
     return _to_save(response, chart, edition, "svg")
-
-
-def without_formula(text: str) -> str:
-    """A text that no spreadsheet takes for a formula (OWASP, "CSV injection")."""
-    return f"'{text}" if text.startswith(_FORMULA_BEGINS) else text
 
 
 def _to_save(response: HttpResponse, chart: Chart, edition: Edition, ending: str) -> HttpResponse:

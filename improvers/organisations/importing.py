@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from improvers import audit
 from improvers.models import Organisation, Region
 from improvers.organisations.ods import OdsRow, Remark
 
@@ -62,6 +63,8 @@ def import_organisations(
             Organisation.objects.bulk_create(
                 to_write, batch_size=BATCH, update_conflicts=True, unique_fields=["ods_code"], update_fields=FIELDS
             )
+            written = {name: len(getattr(report, name)) for name in ("created", "changed", "closed")}
+            audit.record(audit.Kind.ORGANISATIONS_IMPORTED, by=None, about=f"ODS file of {kind_of_file}", **written)
     return report
 
 

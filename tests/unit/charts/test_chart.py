@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from casestudies.charts.chart import chart_of
-from casestudies.charts.files import without_formula
 from casestudies.models import Outcome
+from sharing_portal.spreadsheets import without_formula
 
 FIRST = datetime.date(2023, 1, 1)
 BASELINE = [62, 58, 61, 59, 63, 60, 57, 61, 60, 62, 59, 61]
