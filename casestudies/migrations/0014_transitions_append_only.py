@@ -1,7 +1,7 @@
 """Has the database itself refuse to change a transition, or to delete one of an edition readers ever had.
 
 Two things stay possible: `by` becomes empty when an account is erased, and the moves of an edition that was never
-published go with it. What was decided stays in the audit trail (docs/decisions/0028).
+published go with it. What was decided stays in the audit trail (docs/decisions/0034).
 
 SQLite drops triggers with the table whenever a later migration makes the table anew: such a migration must run
 `put_up` again. tests/integration/improvers/test_append_only.py says when one forgot.

@@ -1,7 +1,7 @@
 """The audit trail: what mattered, when, by whom. Rows are written once; nobody changes or deletes them.
 
 `record` writes one inside the caller's transaction, so that what is rolled back leaves no trace and what happened
-leaves exactly one (docs/decisions/0028).
+leaves exactly one (docs/decisions/0034).
 """
 
 from .kinds import Kind

@@ -97,9 +97,7 @@ class AuditEventAdmin(admin.ModelAdmin):
         view = self.admin_site.admin_view(require_safe(self.export_view))
         return [path("export/", view, name="improvers_auditevent_export"), *super().get_urls()]
 
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet, search_term: str
-    ) -> tuple[QuerySet, bool]:
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
         """By reference, or by name or email address of the person."""
         words = search_term.strip()
         if not words:

@@ -20,7 +20,7 @@ _IPV4_KEPT, _IPV6_KEPT = 24, 48
 _PLAIN = (str, int, bool, type(None))
 
 
-def record(kind: Kind, *, by, about: str = "", request: HttpRequest | None = None, **details: Any) -> AuditEvent:
+def record(kind: Kind, /, *, by, about: str = "", request: HttpRequest | None = None, **details: Any) -> AuditEvent:
     """Writes an event in the caller's transaction.
 
     Takes what happened, `by` the person (None or somebody not signed in: the portal itself, or nobody we know), `about`

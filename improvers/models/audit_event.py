@@ -1,4 +1,4 @@
-"""One row of the audit trail: written once; the database refuses to change or delete it (docs/decisions/0028)."""
+"""One row of the audit trail: written once; the database refuses to change or delete it (docs/decisions/0034)."""
 
 from datetime import UTC
 

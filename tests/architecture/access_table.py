@@ -13,6 +13,7 @@ from tests.architecture.access_back import BACK
 from tests.architecture.access_credits import CREDITS
 from tests.architecture.access_emails import EMAILS
 from tests.architecture.access_queue import QUEUE
+from tests.architecture.access_oversight import OVERSIGHT
 from tests.architecture.access_row import Row
 from tests.architecture.access_together import TOGETHER
 from tests.architecture.access_write_ups import WRITE_UPS
@@ -378,6 +379,7 @@ TABLE: list[Row] = [
     *ACCOUNTS,
     *CREDITS,
     *EMAILS,
+    *OVERSIGHT,
     *BACK,
     *TOGETHER,
     *WRITE_UPS,

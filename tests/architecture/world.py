@@ -32,7 +32,7 @@ from casestudies.models import (
 )
 from casestudies.states import Status
 from casestudies.tokens import hash_of
-from improvers.models import Organisation, Region, Succession, User
+from improvers.models import AuditEvent, Organisation, Region, Succession, User
 from improvers.roles import Role
 from tests.factories import make_draft, make_edition, make_organisation, make_user, take_to
 
@@ -105,6 +105,7 @@ def make_world() -> World:
         "suggestion": suggestion,
         "transition": Transition.objects.first(),
         "message": Message.objects.first(),
+        "event": AuditEvent.objects.first(),
         "tag": Tag.objects.get(slug="tagpublished"),
         "hidden_tag": Tag.objects.get(slug="tagdraft"),
         "board": merged,

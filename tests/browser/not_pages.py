@@ -38,6 +38,7 @@ NOT_PAGES = {
     ],
     "a file or a photo": [
         "mfa_download_recovery_codes",
+        "admin:improvers_auditevent_export",
         "charts:picture",
         "charts:values",
         "improvers:own_photo",

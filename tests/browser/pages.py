@@ -258,7 +258,8 @@ _KEPT = (
     "casestudies_wish",
 )
 ADDED = (*_LISTS, "improvers_user", "improvers_organisation", "improvers_succession")
-TABLES = (*_LISTS, *_PEOPLE, *_KEPT, "casestudies_message")
+_FOR_ADMINISTRATORS = (*_LISTS, *_PEOPLE, "casestudies_message", "improvers_auditevent")
+TABLES = (*_FOR_ADMINISTRATORS, *_KEPT)
 
 
 def _table(actor: str, table: str) -> list[PortalPage]:
@@ -278,7 +279,7 @@ ADMIN = [
     PortalPage("admin:index", "administrator"),
     PortalPage("admin:app_list", "moderator", lambda world: ["casestudies"]),
     *chain.from_iterable(_table("moderator", table) for table in _KEPT),
-    *chain.from_iterable(_table("administrator", table) for table in (*_LISTS, *_PEOPLE, "casestudies_message")),
+    *chain.from_iterable(_table("administrator", table) for table in _FOR_ADMINISTRATORS),
     *chain.from_iterable(
         wrong(PortalPage(f"admin:{table}_add", "administrator"), press("Save"), ADMIN_ERROR) for table in ADDED
     ),

@@ -52,7 +52,7 @@ from casestudies.vocabulary import (
     Trigger,
 )
 from casestudies.vocabulary import Role as Group
-from improvers.models import Organisation, Region, Succession, User
+from improvers.models import AuditEvent, Organisation, Region, Succession, User
 from improvers.roles import Role
 from tests.browser.colleagues import add_colleagues, ask_by_email, credit_people, invite, join
 from tests.factories import make_draft, make_edition, make_organisation, make_user, take_to
@@ -155,7 +155,7 @@ def _bring_in(case_study: CaseStudy) -> None:
 def _rows(published: Edition) -> dict[str, Model]:
     rows = [published.case_study, published, published.transitions.first(), published.suggestions.first()]
     rows += [Message.objects.filter(transition__edition=published).first(), published.case_study.lead]
-    rows += [model.objects.first() for model in (Topic, Setting, Method, Region, Succession)]
+    rows += [model.objects.first() for model in (Topic, Setting, Method, Region, Succession, AuditEvent)]
     rows.append(published.organisation)
     rows.append(tell(text=f"Falls {LONG_WORD}", why="nothing", topic=Topic.objects.get(slug="falls")))
     return {row._meta.label_lower.replace(".", "_"): row for row in rows}
