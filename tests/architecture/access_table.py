@@ -12,8 +12,8 @@ from tests.architecture.access_after import AFTER
 from tests.architecture.access_back import BACK
 from tests.architecture.access_credits import CREDITS
 from tests.architecture.access_emails import EMAILS
-from tests.architecture.access_queue import QUEUE
 from tests.architecture.access_oversight import OVERSIGHT
+from tests.architecture.access_queue import QUEUE
 from tests.architecture.access_row import Row
 from tests.architecture.access_together import TOGETHER
 from tests.architecture.access_write_ups import WRITE_UPS

@@ -5,7 +5,7 @@ from django.db import connection
 
 from casestudies import workflow
 from casestudies.errors import DomainError
-from casestudies.models import Transition
+from casestudies.models import Edition, Transition
 from casestudies.states import MOVES, Status
 from casestudies.workflow import move
 from improvers.models import AuditEvent
@@ -62,8 +62,8 @@ def test_when_three_decide_at_once_one_move_and_one_row_come_of_it():
         before = Transition.objects.count()
         version = edition.version
 
-        def decide(to, pk=edition.pk, version=version, model=type(edition)):
-            row = model.objects.get(pk=pk)
+        def decide(to, pk=edition.pk, version=version):
+            row = Edition.objects.get(pk=pk)
             return move(edition=row, to=to, by=moderator, expected_version=version, comment="A reason")
 
         at_once(*(lambda to=to: decide(to) for to in (Status.PUBLISHED, Status.REJECTED, Status.CHANGES_REQUESTED)))
