@@ -10,6 +10,7 @@ from django.db.models import Model, Q, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 
+from casestudies.featuring.urls import featuring_urls
 from casestudies.models import CaseStudy, Edition, Message, Method, Setting, Suggestion, Topic, Transition, Wish
 from casestudies.moderation.lists import save_entry
 from casestudies.reporting.urls import reporting_urls
@@ -20,6 +21,7 @@ from improvers.models import Region
 _FIELDS_OF_LISTS = {Topic: "topics", Setting: "setting", Method: "methods"}
 _REFERENCE = re.compile(r"^([a-z0-9]{4})-?([a-z0-9]{4})(?:\s*/\s*(\d+))?$", re.IGNORECASE)
 
+admin.site.add_pages(featuring_urls, front_page="admin:featuring_front_page")
 admin.site.add_pages(reporting_urls, reports_of_problems="admin:reporting_reports")
 
 

@@ -86,6 +86,14 @@ def check_can_moderate(user, edition: Edition) -> None:
         )
 
 
+def check_can_feature(user, case_study: CaseStudy, *, to_remove: bool = False) -> None:
+    """Raises unless a moderator with no part in it may put a published case study on the front page, or remove it."""
+    edition = case_study.published_edition
+    if edition is None and not to_remove:
+        raise PermissionRefused("Only a published case study can be featured.", code="not_published")
+    check_can_moderate(user, edition or case_study.editions.last())
+
+
 def check_can_claim(user, edition: Edition) -> None:
     """Raises unless the person may take an edition on without a word: nobody's claim on it holds, or only their own."""
     check_can_moderate(user, edition)

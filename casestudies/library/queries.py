@@ -2,13 +2,14 @@
 
 import logging
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from casestudies import index
 from casestudies.index import IndexUnavailable
 from casestudies.index.similar import similar
-from casestudies.models import Attachment, CaseStudy, Edition, Kudos, Photo, Pitfall
+from casestudies.models import Attachment, CaseStudy, Edition, Feature, Kudos, Photo, Pitfall
 from casestudies.models.edition import PARTS
 from casestudies.models.loading import load_parts
 from casestudies.states import Status
@@ -75,16 +76,27 @@ def _for_cards() -> QuerySet:
     return Edition.objects.published().select_related("case_study", "organisation", "region", "setting")
 
 
-def newest_and_lessons() -> tuple[list[Edition], list[Pitfall]]:
-    """What the front page shows, in three queries: the newest published editions, for cards, and recent lessons.
+class FrontPage(NamedTuple):
+    """What the front page shows of case studies: featured and newest editions, for cards, and recent lessons."""
 
-    These are things to skip with what to do instead, one a case study, each with its `place` among its siblings.
+    featured: list[Edition]
+    newest: list[Edition]
+    lessons: list[Pitfall]
+
+
+def front_page() -> FrontPage:
+    """What the front page shows, in four queries. Newest are those that are not featured.
+
+    Lessons are things to skip with what to do instead, one a case study, each with its `place` among its siblings.
     """
-    newest = list(_for_cards().order_by("-published_at", "-pk")[:_NEWEST])
+    shown = _for_cards().filter(case_study__feature__in=Feature.objects.shown())
+    featured = list(shown.select_related("case_study__feature").order_by("case_study__feature__place"))
+    others = _for_cards().exclude(pk__in=[edition.pk for edition in featured])
+    newest = list(others.order_by("-published_at", "-pk")[:_NEWEST])
     told = Exists(Pitfall.objects.filter(edition=OuterRef("pk")).exclude(what="").exclude(instead=""))
     with_lessons = _for_cards().filter(told).order_by("-published_at", "-pk")[:_LESSONS]
-    load_parts([*newest, *with_lessons], "outcomes", "pitfalls")
-    return newest, [_first_lesson(edition) for edition in with_lessons]
+    load_parts([*featured, *newest, *with_lessons], "outcomes", "pitfalls")
+    return FrontPage(featured, newest, [_first_lesson(edition) for edition in with_lessons])
 
 
 def similar_to(edition: Edition) -> list[Edition]:

@@ -18,13 +18,10 @@ from casestudies.tally import Kind, count
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The front page."""
-    newest, lessons = queries.newest_and_lessons()
     context = {
         "browse": browse.published_by_topic_and_region(),
         "count": queries.published_count(),
-        "newest": newest,
-        "lessons": lessons,
-    }
+    } | queries.front_page()._asdict()
     return render(request, "casestudies/library/home.html", context)
 
 

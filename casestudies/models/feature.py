@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from casestudies.states import Status
+
 MOST = 6
 REASON_LIMIT = 140
 
@@ -17,8 +19,9 @@ class FeatureQuerySet(models.QuerySet):
         return self.filter(until__gte=timezone.localdate())
 
     def over(self) -> "FeatureQuerySet":
-        """Those whose last day has passed."""
-        return self.filter(until__lt=timezone.localdate())
+        """Those whose last day has passed, or that were taken down."""
+        published = Q(case_study__editions__status=Status.PUBLISHED)
+        return self.exclude(published, until__gte=timezone.localdate())
 
 
 class Feature(models.Model):

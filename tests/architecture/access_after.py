@@ -3,6 +3,13 @@
 from tests.architecture.access_row import Row
 
 AFTER = [
+    Row("admin:featuring_feature", "draft", "in to to 404 404", "in to to 404 404"),
+    Row("admin:featuring_feature", "submitted", "in to to 404 404", "in to to 404 404"),
+    Row("admin:featuring_feature", "published", "in to to 200 200", "in to to 200 200"),
+    Row("admin:featuring_feature", "unpublished", "in to to 404 404", "in to to 404 404"),
+    Row("admin:featuring_front_page", "", "in to to 200 200", "in to to 405 405"),
+    Row("admin:featuring_remove", "draft", "in to to 405 405", "in to to 404 404"),
+    Row("admin:featuring_remove", "published", "in to to 405 405", "in to to to to"),
     Row("admin:reporting_of_case_study", "draft", "in to to 404 404", "in to to 404 404"),
     Row("admin:reporting_of_case_study", "submitted", "in to to 404 404", "in to to 404 404"),
     Row("admin:reporting_of_case_study", "published", "in to to 200 200", "in to to 200 200"),

@@ -1,0 +1,1 @@
+"""Which case studies the front page shows first, chosen by moderators."""
