@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "improvers.accounts.middleware.session_limits",
     "sharing_portal.doors.limits.bodies",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -292,7 +293,10 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE_HSTS_SECONDS > 0
 if environment.flag("BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = environment.flag("SECURE_COOKIES", not DEBUG)
+# How long somebody can be idle, in seconds; improvers/accounts/sessions.py has the reasons.
 SESSION_COOKIE_AGE = 20 * 3600
+STAFF_IDLE_SECONDS = environment.number("STAFF_IDLE_MINUTES", 30) * 60
+STAFF_LONGEST_SECONDS = environment.number("STAFF_SESSION_HOURS", 12) * 3600
 SESSION_SAVE_EVERY_REQUEST = False
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 

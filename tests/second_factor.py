@@ -6,6 +6,7 @@ from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.test import Client
 
+from improvers.accounts.sessions import begin
 from improvers.models import User
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -39,11 +40,14 @@ def _record(client: Client, user: User, record: dict) -> None:
 
 
 def sign_in_with_two_factors(patch) -> None:
-    """Has `client.force_login` sign staff in as they must be, with their second factor."""
+    """Has `client.force_login` sign people in as the sign-in page does: staff with their second factor."""
     sign_in = Client._login
 
     def with_second_factor(client: Client, user: User, backend: str | None = None) -> None:
         sign_in(client, user, backend)
+        session = client.session
+        begin(session)
+        session.save()
         if user.is_staff or user.is_superuser:
             count_as_two_factors(client, user)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth.hashers import make_password
 
 from improvers.models import Organisation, Profile, User
@@ -67,6 +68,8 @@ def _make(person: SamplePerson, hashed_password: str) -> User:
     user.password = hashed_password
     user.save(update_fields=["password"])
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    if user.is_staff:
+        TOTP.activate(user, generate_totp_secret())
     organisation = Organisation.objects.filter(ods_code=person.organisation).select_related("region").first()
     profile = Profile.objects.of(user)
     profile.name = person.name

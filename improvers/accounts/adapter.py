@@ -5,8 +5,12 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 
 from improvers.accounts.domains import is_allowed
+from improvers.accounts.factor_changes import follow_up
+from improvers.accounts.sessions import begin
+from improvers.models import User
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -19,7 +23,7 @@ class AccountAdapter(DefaultAccountAdapter):
         "enter_current_password": "The password is wrong. Enter the password you sign in with now",
         "incorrect_code": "The code is wrong. Check the email we sent you, or ask for a new code",
         "incorrect_password": "The password is wrong. Enter the password you sign in with",
-        "too_many_login_attempts": "There were too many tries. Wait 5 minutes and try again",
+        "too_many_login_attempts": "There were too many tries. Wait 5 minutes and try again, or get a new password by email",
         "rate_limited": "There were too many tries. Wait a few minutes and try again",
     }
 
@@ -28,6 +32,22 @@ class AccountAdapter(DefaultAccountAdapter):
         if not is_allowed(email, settings.SIGN_UP_DOMAINS):
             raise ValidationError(_sentence_for(email), code="address_not_allowed")
         return email.lower()
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """Signs somebody in, and notes when."""
+        super().login(request, user)
+        begin(request.session)
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: User,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """Tells somebody about a change of their account, and does what follows from it."""
+        follow_up(told=template_prefix, user=user, request=self.request)
+        super().send_notification_mail(template_prefix, user, context, email)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Sends one of the texts in templates/account/email, which may name the portal."""

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from improvers.accounts import second_factor
+from improvers.accounts import second_factor, sessions
 
 # What somebody opens on the way to their second factor, and the way out.
 _ON_THE_WAY = {
@@ -22,6 +23,20 @@ _ON_THE_WAY = {
     "mfa_reauthenticate_webauthn",
     "readyz",
 }
+
+
+def session_limits(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Signs out whose session was idle or went on for too long, and notes now and then who is here."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated and not settings.READ_ONLY:
+            if sessions.is_over(request):
+                sessions.end_this(request)
+            else:
+                sessions.note_seen(request)
+        return get_response(request)
+
+    return middleware
 
 
 class SecondFactor:

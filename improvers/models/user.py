@@ -4,6 +4,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Permis
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from improvers.roles import Role
 
@@ -58,6 +59,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     def is_staff(self) -> bool:
         """Whether the admin opens for this person: moderators and administrators."""
         return self.role in (Role.MODERATOR, Role.ADMINISTRATOR)
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What every session was made for: with another password or another role it ends at its next request."""
+        made_for = f"{self.password}|{self.role}|{self.is_superuser}"
+        return salted_hmac("improvers.User.session", made_for, secret=secret, algorithm="sha256").hexdigest()
 
     def get_short_name(self) -> str:
         """What to call the person on a page: their name, or their email address until they gave one."""

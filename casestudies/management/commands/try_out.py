@@ -71,7 +71,7 @@ class Command(BaseCommand):
         if has_sample_data():
             rows += ["Sign in as (password for all: " + PASSWORD + ")"]
             rows += [f"    {person.email:<28}{person.key.capitalize()}" for person in SIGN_INS]
-            rows += [""]
+            rows += ["", f"Moderator and Admin then enter the code {settings.MFA_TOTP_INSECURE_BYPASS_CODE}", ""]
         rows += [f"Moderators and administrators: http://{HOST}:{port}/admin/", "Stop with Ctrl-C."]
         width = max(map(len, rows))
         edge = "+" + "-" * (width + 4) + "+"
