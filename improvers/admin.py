@@ -1,15 +1,19 @@
 """The admin of people and organisations. What a role may do here is in roles.py."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.contrib import admin
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 from django.utils import timezone
 
 from improvers import audit
+from improvers.accounts import admin_views
 from improvers.accounts.actions import create_person
+from improvers.accounts.sessions import end_sessions
 from improvers.audit.accounts import record_changes, record_created
 from improvers.audit.admin import AuditEventAdmin
 from improvers.models import AuditEvent, Organisation, Profile, Region, Succession, User
@@ -106,10 +110,18 @@ class UserAdmin(KeptAdmin):
         return user
 
     def save_model(self, request: HttpRequest, obj: User, form: forms.ModelForm, change: bool) -> None:
-        """Saves a changed account; a new one is saved by save_form already."""
+        """Saves a changed account; a new one is saved by save_form already. Another role ends every session."""
         if change:
             record_changes(obj, by=request.user)
             super().save_model(request, obj, form, change)
+            if {"role", "is_active"} & set(form.changed_data):
+                end_sessions(user=obj, by=request.user, why="account changed")
+
+    def get_urls(self) -> list[URLPattern]:
+        """With an address for resetting somebody's second factor."""
+        view = self.admin_site.admin_view(partial(admin_views.reset_second_factor, model_admin=self))
+        own = path("<path:object_id>/second-factor/reset/", view, name="improvers_user_reset_second_factor")
+        return [own, *super().get_urls()]
 
     def save_related(self, request: HttpRequest, form: forms.ModelForm, formsets: list, change: bool) -> None:
         """Does nothing: there is nothing related on these forms."""

@@ -9,6 +9,7 @@ from sharing_portal.doors import well_known
 urlpatterns = [
     path("", include("improvers.urls")),
     path("", include("casestudies.urls")),
+    path("accounts/", include("improvers.accounts.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("livez", health.livez, name="livez"),

@@ -23,7 +23,7 @@ class AccountAdapter(DefaultAccountAdapter):
         "enter_current_password": "The password is wrong. Enter the password you sign in with now",
         "incorrect_code": "The code is wrong. Check the email we sent you, or ask for a new code",
         "incorrect_password": "The password is wrong. Enter the password you sign in with",
-        "too_many_login_attempts": "There were too many tries. Wait 5 minutes and try again, or get a new password by email",
+        "too_many_login_attempts": "There were too many tries. Wait 5 minutes and try again",
         "rate_limited": "There were too many tries. Wait a few minutes and try again",
     }
 

@@ -57,9 +57,14 @@ def end_this(request: HttpRequest) -> None:
 
 
 @transaction.atomic
-def end_sessions(*, user: User, by: User, why: str, but: str | None = None) -> int:
-    """Ends the sessions of somebody, except the one with the key `but`. Gives how many, and records it if any."""
+def end_sessions(*, user: User, by: User, why: str, but: str | None = None, only: int | None = None) -> int:
+    """Ends the sessions of somebody, or `only` one of them, but not the one with the key `but`.
+
+    Gives how many were ended, and records it if any.
+    """
     ended = UserSession.objects.filter(user=user).exclude(session_key=but)
+    if only is not None:
+        ended = ended.filter(pk=only)
     keys = list(ended.values_list("session_key", flat=True))
     Session.objects.filter(session_key__in=keys).delete()
     ended.delete()

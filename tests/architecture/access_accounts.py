@@ -3,6 +3,7 @@
 from tests.architecture.access_row import Row
 
 ACCOUNTS = [
+    Row("admin:improvers_user_reset_second_factor", "user", "in to to 403 to", "in to to 403 to"),
     Row("mfa_activate_totp", "", "in 200 200 to to", "in 200 200 to to"),
     Row("mfa_add_webauthn", "", "in 200 200 to to", "in 200 200 to to"),
     Row("mfa_authenticate", "", "in to to to to", "in to to to to"),

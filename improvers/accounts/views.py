@@ -1,0 +1,59 @@
+"""The pages of allauth that are not right for us as they are."""
+
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.webauthn.views import RemoveWebAuthnView
+from allauth.usersessions.models import UserSession
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from improvers.accounts.devices import in_words
+from improvers.accounts.sessions import end_sessions
+
+
+class _RemovePasskeyForm(Form):
+    """Nothing to fill in, and refused for the last factor of somebody whose role needs one."""
+
+    def __init__(self, *args, authenticator, **kwargs):
+        self._authenticator = authenticator
+        super().__init__(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Raises ValidationError for a factor that may not be removed."""
+        adapter = get_adapter()
+        if not adapter.can_delete_authenticator(self._authenticator):
+            raise adapter.validation_error("cannot_delete_authenticator")
+
+
+class RemovePasskey(RemoveWebAuthnView):
+    """allauth's page, which would take the last factor of a moderator away."""
+
+    form_class = _RemovePasskeyForm
+
+    def get_form_kwargs(self) -> dict:
+        """Has the form looked at when the page opens, so that it says at once what cannot be."""
+        return super().get_form_kwargs() | {"authenticator": self.object, "data": self.request.POST or {}}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def sessions(request: HttpRequest) -> HttpResponse:
+    """Where somebody is signed in; a POST signs out one of the others, or all of them."""
+    if request.method == "POST":
+        return _end(request)
+    mine = sorted(UserSession.objects.purge_and_list(request.user), key=lambda each: each.last_seen_at, reverse=True)
+    rows = [
+        {"session": each, "device": in_words(each.user_agent), "here": each.session_key == request.session.session_key}
+        for each in mine
+    ]
+    return render(request, "usersessions/usersession_list.html", {"rows": rows, "others": len(rows) > 1})
+
+
+def _end(request: HttpRequest) -> HttpResponse:
+    here = request.session.session_key
+    which = request.POST.get("session", "")
+    only = int(which) if which.isdecimal() else None
+    ended = end_sessions(user=request.user, by=request.user, why="own wish", but=here, only=only)
+    messages.success(request, "Signed out there." if ended else "Nobody was signed in there any more.")
+    return redirect("usersessions_list")
