@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("casestudies.together.urls")),
     path("", include("casestudies.write_ups.urls")),
     path("", include("casestudies.reach.urls")),
+    path("", include("casestudies.privacy.urls")),
     path("", include("casestudies.reporting.urls")),
     path("", include("casestudies.still_true.urls")),
     path("", include("casestudies.emails.urls")),

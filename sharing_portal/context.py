@@ -50,6 +50,7 @@ def _footer(request: HttpRequest) -> Footer:
         ("Regions and nations", "browse:regions"),
         ("Asked for", "asked:board"),
         ("About this portal", "library:about"),
+        ("Privacy and cookies", "privacy:privacy"),
         ("Accessibility statement", "library:accessibility"),
     ]
     return Footer(links=_links(request, pages), copyright="")

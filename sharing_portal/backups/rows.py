@@ -19,7 +19,7 @@ from django.utils.duration import duration_iso_string
 from .errors import BackupRefused
 
 # Nobody stays signed in through a restore, and work that waits is found again in the rows it is about.
-LEFT_OUT = {"sessions.Session", "usersessions.UserSession", "django_tasks_db.DBTaskResult"}
+LEFT_OUT = {"sessions.Session", "usersessions.UserSession", "django_tasks_database.DBTaskResult"}
 _BATCH = 1000
 _LONGEST_LINE = 64 * 1024 * 1024
 _READ_FROM_TEXT = (

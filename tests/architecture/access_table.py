@@ -13,6 +13,7 @@ from tests.architecture.access_back import BACK
 from tests.architecture.access_credits import CREDITS
 from tests.architecture.access_emails import EMAILS
 from tests.architecture.access_oversight import OVERSIGHT
+from tests.architecture.access_privacy import PRIVACY
 from tests.architecture.access_queue import QUEUE
 from tests.architecture.access_row import Row
 from tests.architecture.access_together import TOGETHER
@@ -381,6 +382,7 @@ TABLE: list[Row] = [
     *EMAILS,
     *OVERSIGHT,
     *BACK,
+    *PRIVACY,
     *TOGETHER,
     *WRITE_UPS,
 ]

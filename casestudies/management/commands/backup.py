@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from improvers.audit import Kind, record
 from sharing_portal.backups.errors import BackupRefused
 from sharing_portal.backups.making import make_backup
 
@@ -16,6 +17,7 @@ class Command(BaseCommand):
 
     def handle(self, *, file: Path, **_) -> None:
         """Writes, and says what is in it."""
+        record(Kind.BACKED_UP, by=None)
         try:
             said = make_backup(file, tell=self.stdout.write)
         except (BackupRefused, OSError) as refused:

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from casestudies.models import CaseStudy
+from improvers.audit import Kind, record
 from improvers.models import User
 from sharing_portal.backups.errors import BackupRefused
 from sharing_portal.backups.restoring import restore_backup
@@ -27,6 +28,7 @@ class Command(BaseCommand):
             said = restore_backup(file, any_key=any_key, tell=self.stdout.write)
         except BackupRefused as refused:
             raise CommandError(str(refused)) from refused
+        record(Kind.RESTORED, by=None, made_at=said.made_at)
         call_command("rebuild_index", stdout=self.stdout)
         for name in said.missing:
             self.stderr.write(f"This file was missing when the backup was made: {name}")

@@ -1,0 +1,1 @@
+"""What is kept of people beside their case studies, their download, erasing an account, and retention."""
