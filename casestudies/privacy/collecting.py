@@ -21,6 +21,7 @@ from casestudies.models import (
     Invitation,
     KeptAnswer,
     Kudos,
+    MailStop,
     Message,
     Passage,
     Photo,
@@ -138,9 +139,13 @@ def decisions_of(user) -> dict[str, Rows]:
     }
 
 
-def emails_of(user) -> Rows:
-    """The emails that went to any of a person's addresses."""
-    return _rows(Message.objects.filter(to__in=verified_addresses(user)), "to", "subject", "body", "created_at")
+def emails_of(user) -> dict[str, Any]:
+    """The emails that went to any of a person's addresses, and which they do not want."""
+    got = Message.objects.filter(to__in=verified_addresses(user))
+    return {
+        "got": _rows(got, "to", "subject", "body", "created_at", "sent_at"),
+        "switched_off": list(MailStop.objects.filter(user=user).values_list("group", flat=True)),
+    }
 
 
 def thanks_of(user) -> Rows:

@@ -5,6 +5,8 @@ from functools import partial
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
@@ -54,9 +56,14 @@ def profile_of(user: User) -> dict[str, Any]:
     }
 
 
-def sessions_of(user: User) -> list[dict[str, Any]]:
-    """When each place a person is signed in at ends."""
-    return [{"signed_in_until": session.expire_date} for session in _sessions(user)]
+def sign_in_of(user: User) -> dict[str, Any]:
+    """Where a person is signed in and with which second factors, without anything that would let somebody in."""
+    sessions = UserSession.objects.filter(user=user).order_by("pk")
+    factors = Authenticator.objects.filter(user=user).order_by("pk")
+    return {
+        "sessions": list(sessions.values("ip", "user_agent", "created_at", "last_seen_at")),
+        "second_factors": list(factors.values("type", "created_at", "last_used_at")),
+    }
 
 
 def staff_changes_of(user: User) -> list[dict[str, Any]]:
@@ -101,6 +108,12 @@ def unconfirmed(now: datetime) -> QuerySet:
 def expired_sessions(now: datetime) -> QuerySet:
     """Sessions that ended by themselves."""
     return Session.objects.filter(expire_date__lt=now)
+
+
+def ended_sessions(now: datetime) -> QuerySet:
+    """Where people were signed in with sessions that are gone or over."""
+    going_on = Session.objects.filter(expire_date__gte=now).values("session_key")
+    return UserSession.objects.exclude(session_key__in=going_on)
 
 
 def old_staff_changes(now: datetime) -> QuerySet:

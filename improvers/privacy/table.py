@@ -57,17 +57,19 @@ ROWS = (
     Kept(
         key="sign_in",
         title="Signing in",
-        models=("sessions.Session",),
-        what="That you are signed in, on which device",
+        models=("sessions.Session", "usersessions.UserSession", "mfa.Authenticator"),
+        what="Where you are signed in: browser, network address and when it was last used. Your second factors: a "
+        "secret or a public key, and recovery codes",
         whose="Everybody who signs in",
-        why=OWN_ACCOUNT,
-        how_long=f"Until you sign out, at most {settings.SESSION_COOKIE_AGE // 3600} hours after you signed in",
+        why=OWN_ACCOUNT + ", and to let you see and end what is not yours",
+        how_long=f"Until you sign out, at most {settings.SESSION_COOKIE_AGE // 3600} hours after you were last there. "
+        "Second factors until you remove them",
         then="Deleted",
-        download="When each of your sessions ends",
+        download="Your sessions, and which second factors you have, without their secrets",
         erasing="Deleted: you are signed out everywhere",
-        collect=accounts.sessions_of,
+        collect=accounts.sign_in_of,
         erase=accounts.end_sessions,
-        rules=(deleted_when(accounts.expired_sessions),),
+        rules=(deleted_when(accounts.expired_sessions), deleted_when(accounts.ended_sessions)),
     ),
     Kept(
         key="staff_changes",

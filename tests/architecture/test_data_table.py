@@ -21,9 +21,9 @@ def test_every_table_is_in_the_table_of_data():
     forgotten = sorted(_labels() - known)
     assert not forgotten, (
         f"{forgotten}: say in improvers/privacy/table.py (people's own data) or casestudies/privacy/table.py (about "
-        "case studies) what is kept there, of whom, why, how long, what happens then, what a person's download holds of "
-        "it and what erasing their account does: add the label to a row's `models`, or a row. If nothing in it can be about a "
-        "person, add it to NOT_ABOUT_PEOPLE there with what it holds."
+        "case studies) what is kept there, of whom, why, how long, what happens then, what a person's download holds "
+        "of it and what erasing their account does: add the label to a row's `models`, or add a row. If nothing in it "
+        "can be about a person, add it to NOT_ABOUT_PEOPLE there with what it holds."
     )
 
 
