@@ -4,19 +4,21 @@ Every list goes through `visible_to`: a draft that was never sent shows nowhere 
 """
 
 import re
+from typing import Any
 
 from django.contrib import admin
-from django.db.models import Model, Q, QuerySet
-from django.forms import ModelForm
+from django.db.models import ForeignKey, Model, Q, QuerySet
+from django.forms import ModelChoiceField, ModelForm
 from django.http import HttpRequest
 
 from casestudies.featuring.urls import featuring_urls
-from casestudies.models import CaseStudy, Edition, Message, Method, Setting, Suggestion, Topic, Transition, Wish
+from casestudies.models import CaseStudy, Edition, Message, Method, Remit, Setting, Suggestion, Topic, Transition, Wish
 from casestudies.moderation.lists import save_entry
 from casestudies.reporting.urls import reporting_urls
 from casestudies.states import Status
 from improvers import audit
-from improvers.models import Region
+from improvers.models import Region, User
+from improvers.roles import Role
 
 _FIELDS_OF_LISTS = {Topic: "topics", Setting: "setting", Method: "methods"}
 _REFERENCE = re.compile(r"^([a-z0-9]{4})-?([a-z0-9]{4})(?:\s*/\s*(\d+))?$", re.IGNORECASE)
@@ -260,3 +262,23 @@ class ListedAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Nobody deletes."""
         return False
+
+
+@admin.register(Remit)
+class RemitAdmin(admin.ModelAdmin):
+    """What moderators look after first. Only administrators give and take remits (see roles.py)."""
+
+    actions = None
+    fields = ("user", "region", "topic")
+    list_display = ("user", "region", "topic")
+    list_filter = ("region", "topic")
+    list_select_related = ("user", "region", "topic")
+    search_fields = ("user__email", "user__profile__name")
+
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any
+    ) -> ModelChoiceField | None:
+        """Only people who moderate can have one."""
+        if db_field.name == "user":
+            kwargs["queryset"] = User.objects.exclude(role=Role.IMPROVER).order_by("email")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)

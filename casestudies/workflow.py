@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from casestudies.completeness import check_complete
 from casestudies.errors import DomainError, StaleDecision
+from casestudies.flags import note_flags
 from casestudies.identifiers.sending import check_safe
 from casestudies.messages import write_messages
 from casestudies.models import CaseStudy, Edition, IndexChange, Note, Transition
@@ -73,6 +74,8 @@ def move(
     Note.objects.bulk_create(Note(transition=transition, section=section, text=text) for section, text in notes.items())
     if is_sent or (to == Status.PUBLISHED and by is not None):
         keep_copy(transition)
+    if is_sent:
+        note_flags(edition)
     if to in _SHOWN_TO_READERS:
         IndexChange.record(edition.case_study_id)
     write_messages(transition)

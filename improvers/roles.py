@@ -34,6 +34,10 @@ _ADMINISTERING = {
     "casestudies.add_method",
     "casestudies.change_method",
     "casestudies.view_message",
+    "casestudies.view_remit",
+    "casestudies.add_remit",
+    "casestudies.change_remit",
+    "casestudies.delete_remit",
 }
 
 

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods
 from casestudies.errors import DomainError
 from casestudies.models import Edition
 from casestudies.moderation import queries
+from casestudies.moderation.actions import keep_claim
 from casestudies.moderation.forms import Decision, DecisionForm, UnpublishForm
-from casestudies.moderation.loading import edition_for, way_here
+from casestudies.moderation.loading import edition_for, kept_query, queue_address, way_here
 from casestudies.permissions import check_can_move
 from casestudies.states import Status
 from casestudies.stored_files.checking import look_again
@@ -44,7 +45,9 @@ def decide(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
             problem = _unless_about_comment(error, form)
         else:
             messages.success(request, _DONE[decision].format(edition))
-            return redirect("admin:moderation_queue")
+            return redirect(queue_address(kept_query(request)))
+    if request.method == "POST":
+        keep_claim(edition=edition, by=request.user)
     return _decision_page(request, edition, form, problem)
 
 
@@ -83,8 +86,10 @@ def _unless_about_comment(error: DomainError, form: DecisionForm) -> DomainError
 def _decision_page(
     request: HttpRequest, edition: Edition, form: DecisionForm, problem: DomainError | None
 ) -> HttpResponse:
+    query = kept_query(request)
     context: dict[str, Any] = {
-        "way_here": way_here(),
+        "way_here": way_here(query),
+        "query": query,
         "edition": edition,
         "form": form,
         "problem": problem,

@@ -3,6 +3,12 @@
 from tests.architecture.access_row import Row
 
 QUEUE = [
+    Row("admin/casestudies/remit/<path:object_id>/", "remit", "in to to to to", "in to to to to"),
+    Row("admin:casestudies_remit_add", "", "in to to 403 200", "in to to 403 200"),
+    Row("admin:casestudies_remit_change", "remit", "in to to 403 200", "in to to 403 200"),
+    Row("admin:casestudies_remit_changelist", "", "in to to 403 200", "in to to 403 200"),
+    Row("admin:casestudies_remit_delete", "remit", "in to to 403 200", "in to to 403 200"),
+    Row("admin:casestudies_remit_history", "remit", "in to to 403 200", "in to to 403 200"),
     Row("admin:moderation_filter", "saved_filter", "in to to 200 404", "in to to 200 404"),
     Row("admin:moderation_filter_delete", "saved_filter", "in to to 405 405", "in to to to 404"),
     Row("admin:moderation_filter_new", "", "in to to 200 200", "in to to 200 200"),

@@ -6,6 +6,7 @@ NOT_PAGES = {
     "a form's target, answers with a redirect": [
         "admin:logout",
         "admin:moderation_claim",
+        "admin:moderation_filter_delete",
         "admin:moderation_release",
         "drafting:make_changes",
         "drafting:move_part",

@@ -238,6 +238,10 @@ MODERATION = [
     PortalPage("admin:moderation_queue", "moderator", query="?region=london&topic=falls&status=in_review"),
     PortalPage("admin:moderation_queue", "moderator", query="?region=wales"),
     PortalPage("admin:moderation_queue", "administrator"),
+    PortalPage("admin:moderation_queue", "moderator", query="?status=reported"),
+    *wrong(PortalPage("admin:moderation_filter_new", "moderator", query="?queue=late=1"), press("Save")),
+    PortalPage("admin:moderation_filter", "moderator", lambda world: [world.rows["casestudies_savedfilter"].pk]),
+    *wrong(PortalPage("admin:moderation_take_over", "moderator", numbered(Status.IN_REVIEW)), press("Take it over")),
     *(PortalPage("admin:moderation_decide", "moderator", numbered(name), state=name) for name in _OUTSIDE_QUEUE),
     PortalPage("admin:moderation_decide", "moderator", numbered(Status.SUBMITTED), state="unclaimed"),
     PortalPage("admin:moderation_decide", "moderator", numbered(Status.IN_REVIEW), state="claimed by another"),
@@ -283,6 +287,9 @@ ADMIN = [
     *chain.from_iterable(
         wrong(PortalPage(f"admin:{table}_add", "administrator"), press("Save"), ADMIN_ERROR) for table in ADDED
     ),
+    *_table("administrator", "casestudies_remit"),
+    *wrong(PortalPage("admin:casestudies_remit_add", "administrator"), press("Save"), ADMIN_ERROR),
+    PortalPage("admin:casestudies_remit_delete", "administrator", lambda world: [world.rows["casestudies_remit"].pk]),
     PortalPage("admin:casestudies_edition_changelist", "moderator", query="?status=published&region=london"),
     PortalPage("admin:casestudies_topic_changelist", "moderator"),
     PortalPage("admin:casestudies_topic_change", "moderator", lambda world: [world.rows["casestudies_topic"].pk]),

@@ -55,6 +55,7 @@ from casestudies.vocabulary import Role as Group
 from improvers.models import AuditEvent, Organisation, Region, Succession, User
 from improvers.roles import Role
 from tests.browser.colleagues import add_colleagues, ask_by_email, credit_people, invite, join
+from tests.browser.waiting import mark_the_queue
 from tests.factories import make_draft, make_edition, make_organisation, make_user, take_to
 from tests.second_factor import give_second_factor
 
@@ -113,7 +114,9 @@ def make_world() -> World:
     _bring_in(world.editions[Status.DRAFT].case_study)
     ask_by_email(world.editions["complete"])
     published.case_study.daily_counts.create(on=timezone.localdate(), read=1234, found=98765, used=3)
-    world.rows = _rows(published)
+    waiting = world.editions[Status.SUBMITTED]
+    kept = mark_the_queue(waiting, published, moderator, people["administrator"], LONG_WORD)
+    world.rows = _rows(published, kept)
     _share(world)
     for number in range(21):
         make_draft(lead=people["prolific"], headline=f"Draft {number}")
@@ -152,8 +155,8 @@ def _bring_in(case_study: CaseStudy) -> None:
     picture.small.save("small.jpg", ContentFile(_jpeg(480, 270)))
 
 
-def _rows(published: Edition) -> dict[str, Model]:
-    rows = [published.case_study, published, published.transitions.first(), published.suggestions.first()]
+def _rows(published: Edition, kept: list[Model]) -> dict[str, Model]:
+    rows = [*kept, published.case_study, published, published.transitions.first(), published.suggestions.first()]
     rows += [Message.objects.filter(transition__edition=published).first(), published.case_study.lead]
     rows += [model.objects.first() for model in (Topic, Setting, Method, Region, Succession, AuditEvent)]
     rows.append(published.organisation)
