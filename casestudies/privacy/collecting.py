@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from casestudies.content import stored_content
 from casestudies.crediting.hashes import hashes_of
+from casestudies.messages.kinds import SECRET_KINDS
 from casestudies.models import (
     Attachment,
     CaseStudy,
@@ -140,10 +141,18 @@ def decisions_of(user) -> dict[str, Rows]:
 
 
 def emails_of(user) -> dict[str, Any]:
-    """The emails that went to any of a person's addresses, and which they do not want."""
-    got = Message.objects.filter(to__in=verified_addresses(user))
+    """The emails to any of a person's addresses, and which they do not want. Secret links are left out."""
+    got = _rows(
+        Message.objects.filter(to__in=verified_addresses(user)),
+        "to",
+        "kind",
+        "subject",
+        "body",
+        "created_at",
+        "sent_at",
+    )
     return {
-        "got": _rows(got, "to", "subject", "body", "created_at", "sent_at"),
+        "got": [each | ({"body": ""} if each["kind"] in SECRET_KINDS else {}) for each in got],
         "switched_off": list(MailStop.objects.filter(user=user).values_list("group", flat=True)),
     }
 
