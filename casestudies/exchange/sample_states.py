@@ -6,6 +6,7 @@ Every move is made by the real workflow and by the person whose turn it is.
 import datetime
 from dataclasses import dataclass, field
 
+from django.db import transaction
 from django.db.models import F, QuerySet
 
 from casestudies import workflow
@@ -13,6 +14,7 @@ from casestudies.models import CaseStudy, Edition, Transition
 from casestudies.states import Status
 from casestudies.vocabulary import Section
 from improvers.models import User
+from sharing_portal.backups.database import without_triggers
 
 from .layouts import Reader
 
@@ -237,8 +239,9 @@ def move_back(edition: Edition, *, days: int) -> None:
     earlier = datetime.timedelta(days=days)
     times = ("created_at", "updated_at", "submitted_at", "published_at")
     Edition.objects.filter(pk=edition.pk).update(**{name: F(name) - earlier for name in times})
-    # Moves are never changed. Here nothing really happened, so a queryset without that guard may shift their time.
-    QuerySet(Transition).filter(edition=edition).update(at=F("at") - earlier)
+    # Moves are never changed. Here nothing really happened, so their time may be shifted without the guards.
+    with transaction.atomic(), without_triggers():
+        QuerySet(Transition).filter(edition=edition).update(at=F("at") - earlier)
     if edition.number == 1:
         CaseStudy.objects.filter(pk=edition.case_study_id).update(
             created_at=F("created_at") - earlier, first_published_at=F("first_published_at") - earlier

@@ -45,8 +45,10 @@ def without_triggers() -> Iterator[None]:
         "SELECT DISTINCT relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
         "WHERE NOT tgisinternal AND relnamespace = current_schema()::regnamespace"
     )
+    _run("SET CONSTRAINTS ALL IMMEDIATE")
     for (table,) in tables:
         _run(f"ALTER TABLE {connection.ops.quote_name(table)} DISABLE TRIGGER USER")
+    _run("SET CONSTRAINTS ALL DEFERRED")
     yield
     _run("SET CONSTRAINTS ALL IMMEDIATE")
     for (table,) in tables:
