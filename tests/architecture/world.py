@@ -41,7 +41,13 @@ INVITATION = "an-invitation-to-the-other-improver"
 QUESTION = "a-question-for-the-owner"
 STILL_TRUE = "whether-it-is-still-true-for-the-owner"
 CREDIT_LINK = "a-credit-of-the-other-improver"
-CANARY = "xyzzyplugh"
+# What the words begin with that only some may ever see; tests/architecture/secrets.py says who.
+CANARY = "xyzzy"
+
+
+def secret(word: str) -> str:
+    """A word that stands nowhere else, to be found again in whatever is sent."""
+    return f"{CANARY}{word.replace('_', '')}plugh"
 
 
 @dataclass
@@ -74,22 +80,25 @@ def make_world() -> World:
     editions["claimed"] = take_to(Status.IN_REVIEW, _full_draft(owner, "claimed"), moderator=people["moderator"])
     editions["superseded"] = take_to(Status.PUBLISHED, _full_draft(owner, "superseded"), moderator=claimer)
     newer = start_edition(case_study=editions["superseded"].case_study, by=owner)
+    _write_anew(newer)
     take_to(Status.PUBLISHED, newer, moderator=claimer)
-    editions["complete"] = make_draft(lead=owner, headline=f"A complete draft {CANARY}")
+    editions["complete"] = make_draft(lead=owner, headline=f"A complete draft {secret('completehead')}")
     for edition in editions.values():
         edition.case_study.collaborators.create(user=people["writer"], part="write")
         edition.case_study.collaborators.create(user=people["checker"], part="check")
     draft = editions["draft"].case_study
-    draft.passages.create(text=f"Passage {CANARY}")
-    waiting = FoundPicture(case_study=draft, public_id="waiting", width=4, height=3, description=f"Waiting {CANARY}")
+    draft.passages.create(text=f"Passage {secret('passage')}")
+    waiting = FoundPicture(
+        case_study=draft, public_id="waiting", width=4, height=3, description=f"Waiting {secret('picture')}"
+    )
     waiting.large.save("large.jpg", ContentFile(b"\xff\xd8large"), save=False)
     waiting.small.save("small.jpg", ContentFile(b"\xff\xd8small"))
-    draft.remarks.create(section="cost", text=f"Note {CANARY}", by=people["checker"])
+    draft.remarks.create(section="cost", text=f"Note {secret('remark')}", by=people["checker"])
     _ask_by_email(editions["draft"], owner)
     _invite(draft, owner, people["other"].email)
     _credit(editions["draft"], owner, people["other"].email)
     published = editions["published"]
-    published.case_study.reports.create(edition=published, kind="patient", text=f"Report {CANARY}")
+    published.case_study.reports.create(edition=published, kind="patient", text=f"Report {secret('report')}")
     published.still_true_questions.create(
         months=6, user=owner, token_hash=hash_of(STILL_TRUE), expires_at=timezone.now() + timedelta(days=1)
     )
@@ -113,7 +122,7 @@ def make_world() -> World:
         "organisation": make_organisation(),
         "region": Region.objects.first(),
         "remit": Remit.objects.create(user=people["moderator"], region=Region.objects.first()),
-        "saved_filter": SavedFilter.objects.create(user=people["moderator"], name=CANARY, query="late=1"),
+        "saved_filter": SavedFilter.objects.create(user=people["moderator"], name=secret("filter"), query="late=1"),
         "succession": Succession.objects.filter(predecessor=merged).first(),
         "user": people["other"],
         "content_type": ContentType.objects.get_for_model(CaseStudy),
@@ -128,7 +137,7 @@ def _invite(case_study: CaseStudy, by: User, email: str) -> None:
 
 
 def _credit(edition: Edition, by: User, email: str) -> None:
-    asked = ask(credit=edition.credits.create(name=f"Name {CANARY}", role="idea"), by=by, email=email)
+    asked = ask(credit=edition.credits.create(name=f"Name {secret('credit')}", role="idea"), by=by, email=email)
     asked.token_hash = hash_of(CREDIT_LINK)
     asked.save()
 
@@ -145,23 +154,36 @@ def _ask_by_email(edition: Edition, user: User) -> None:
 
 
 def _full_draft(owner: User, word: str) -> Edition:
-    edition = make_draft(lead=owner, headline=f"Edition {word} {CANARY}", what_you_did=f"Story {CANARY}")
-    Step.objects.create(edition=edition, what=f"Step {CANARY}")
-    TippingPoint.objects.create(edition=edition, who=f"Who {CANARY}")
+    head, body = secret(f"{word}head"), secret(f"{word}body")
+    edition = make_draft(
+        lead=owner, headline=f"Edition {word} {head}", problem=f"Body {body}", what_you_did=f"Story {body}"
+    )
+    Step.objects.create(edition=edition, what=f"Step {body}")
+    TippingPoint.objects.create(edition=edition, who=f"Who {body}")
     readings = {"2024-01-01": "4", "2024-02-01": "3"}
-    Outcome.objects.create(edition=edition, measure=f"Measure {CANARY}", readings=readings)
+    Outcome.objects.create(edition=edition, measure=f"Measure {body}", readings=readings)
     photo = Photo(edition=edition, public_id=f"photo{word}", width=4, height=3, people="none")
-    photo.alternative_text = f"Photo {CANARY}"
+    photo.alternative_text = f"Photo {body}"
     photo.large.save("large.jpg", ContentFile(b"\xff\xd8large"), save=False)
     photo.small.save("small.jpg", ContentFile(b"\xff\xd8small"), save=False)
     photo.save()
     attachment = Attachment(
-        edition=edition, public_id=f"file{word}", name=f"{CANARY}.csv", content_type="text/csv", size=9
+        edition=edition, public_id=f"file{word}", name=f"{body}.csv", content_type="text/csv", size=9
     )
-    attachment.file.save("file.csv", ContentFile(CANARY.encode()), save=False)
+    attachment.file.save("file.csv", ContentFile(body.encode()), save=False)
     attachment.save()
-    edition.tags.add(f"tag{word}")
+    edition.tags.add(f"tag{word}", secret(f"{word}tag"))
     return edition
+
+
+def _write_anew(edition: Edition) -> None:
+    """Takes every word of a copied edition away, so that words of the earlier one are only in that."""
+    head, body = secret("newerhead"), secret("newerbody")
+    edition.headline, edition.problem, edition.what_you_did = f"Edition newer {head}", f"Body {body}", f"Story {body}"
+    edition.save()
+    for relation in ("steps", "tipping_points", "outcomes", "photos", "attachments"):
+        getattr(edition, relation).all().delete()
+    edition.tags.clear()
 
 
 def _publish_profile(user: User):
