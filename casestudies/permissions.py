@@ -8,7 +8,7 @@ from django.utils import timezone
 from casestudies.errors import DomainError, IllegalMove, PermissionRefused
 from casestudies.models import CaseStudy, Edition
 from casestudies.states import MOVES, Actor, Status
-from casestudies.vocabulary import PartToPlay
+from casestudies.vocabulary import PartToPlay, SuggestionKind
 
 CLAIM_LASTS = datetime.timedelta(minutes=30)
 
@@ -92,6 +92,25 @@ def check_can_feature(user, case_study: CaseStudy, *, to_remove: bool = False) -
     if edition is None and not to_remove:
         raise PermissionRefused("Only a published case study can be featured.", code="not_published")
     check_can_moderate(user, edition or case_study.editions.last())
+
+
+def check_can_relabel(user) -> None:
+    """Raises unless the person moderates: a tag is the same everywhere, so nobody's own work is judged by it."""
+    if not (user.is_authenticated and user.is_active and user.is_staff):
+        raise PermissionRefused("Only moderators can do this.")
+
+
+def check_can_settle(user) -> None:
+    """Raises unless the person's role lets them settle what was suggested for the short lists."""
+    if not user.has_perm("casestudies.change_suggestion"):
+        raise PermissionRefused("Only moderators can do this.")
+
+
+def check_can_add_entry(user, kind: SuggestionKind) -> None:
+    """Raises unless the person's role lets them add to this short list."""
+    check_can_settle(user)
+    if not user.has_perm(f"casestudies.add_{SuggestionKind(kind).value}"):
+        raise PermissionRefused("Only administrators can add to the short lists.")
 
 
 def check_can_claim(user, edition: Edition) -> None:
@@ -191,6 +210,11 @@ def can_remark(user, case_study: CaseStudy) -> bool:
 def can_moderate(user, edition: Edition) -> bool:
     """See check_can_moderate."""
     return _allows(check_can_moderate, user, edition)
+
+
+def can_add_entry(user, kind: SuggestionKind) -> bool:
+    """See check_can_add_entry."""
+    return _allows(check_can_add_entry, user, kind)
 
 
 def can_claim(user, edition: Edition) -> bool:

@@ -52,6 +52,8 @@ KINDS = {
     "rejected": Kind("Your case study is not accepted"),
     "unpublished": Kind("Your case study is taken down"),
     "report_to_author": Kind("A moderator asks you to look at a published case study, because a reader did"),
+    "labels_changed": Kind("A moderator corrects the tags or topics of your published case study"),
+    "suggestion_settled": Kind("What became of a topic, setting or method you suggested"),
     "report_closed": Kind("What we did about a problem you reported"),
     "report_urgent": Kind("A reader says that a patient could be recognised", for_staff=True),
     "file_refused": Kind("A file of yours was deleted because the check for viruses found something"),

@@ -17,6 +17,6 @@ urlpatterns = [
 def reporting_urls(admin_view: Callable) -> list[URLPattern]:
     """The moderators' addresses, each view wrapped in the admin site's own check."""
     return [
-        path("moderation/reports/", admin_view(views.reports), name="reporting_reports"),
-        path("moderation/reports/<str:public_id>/", admin_view(views.of_case_study), name="reporting_of_case_study"),
+        path("published/reports/", admin_view(views.reports), name="reporting_reports"),
+        path("published/reports/<str:public_id>/", admin_view(views.of_case_study), name="reporting_of_case_study"),
     ]

@@ -1,0 +1,140 @@
+"""Tags of published case studies are corrected and merged without a new edition; search and authors follow."""
+
+import pytest
+from django.urls import reverse
+from taggit.models import Tag
+
+from casestudies.drafting.actions import start_edition
+from casestudies.models import Edition
+from casestudies.states import Status
+from improvers.models import AuditEvent
+from improvers.roles import Role
+from tests.factories import make_draft, make_user, take_to
+
+pytestmark = pytest.mark.django_db
+
+
+def tagged(*tags, status=Status.PUBLISHED, **answers):
+    draft = make_draft(**answers)
+    draft.tags.add(*tags)
+    return take_to(status, draft)
+
+
+def tags_of(edition):
+    return sorted(tag.name for tag in Edition.objects.get(pk=edition.pk).tags.all())
+
+
+def page_of(edition):
+    return reverse("admin:relabelling_of_case_study", args=[edition.case_study.public_id])
+
+
+def correct(web, edition, **said):
+    """Sends the tags as they are, but for those said: correct(web, edition, fals="falls")."""
+    data = {f"tag-{tag.pk}": said.get(tag.name, tag.name) for tag in edition.tags.all()}
+    return web.post(page_of(edition), data)
+
+
+def merge(web, name, into, **more):
+    address = reverse("admin:relabelling_merge", args=[Tag.objects.get(name=name).pk])
+    return web.post(address, {"into": into, "is_meant": "on", **more})
+
+
+def test_a_spelling_is_corrected_and_a_tag_removed_for_readers_and_search_at_once(web, found, post_room):
+    edition = tagged("fals", "private", "huddle")
+    version = edition.version
+    with post_room() as sent:
+        assert correct(web, edition, fals="falls", private="").status_code == 302
+    assert tags_of(edition) == ["falls", "huddle"]
+    assert found(tag="falls") == {edition.case_study_id}
+    assert found(tag="fals") == found(tag="private") == set()
+    page = web.get(edition.case_study.get_absolute_url()).content.decode()
+    assert ">falls</a>" in page
+    assert ">private</a>" not in page
+    (told,) = sent
+    assert told.to == [edition.case_study.lead.email]
+    assert "“fals” is now “falls”" in told.body
+    edition.refresh_from_db()
+    assert (edition.number, edition.version, edition.status) == (1, version, Status.PUBLISHED)
+    assert AuditEvent.objects.filter(kind="tag_corrected").count() == 1
+    assert not Tag.objects.filter(name="fals").exists()
+
+
+def test_the_edition_in_the_works_is_corrected_too_and_looked_at_again(web):
+    edition = tagged("fals")
+    newer = start_edition(case_study=edition.case_study, by=edition.case_study.lead)
+    newer.tags.add("new")
+    newer.refresh_from_db()
+    correct(web, edition, fals="falls")
+    assert tags_of(newer) == ["falls", "new"]
+    assert Edition.objects.get(pk=newer.pk).version == newer.version + 1
+
+
+@pytest.mark.parametrize("wrong", ["falls, huddles", "…", "x" * 51, "401 023 2137", "FALS"])
+def test_what_is_no_tag_is_refused_and_nothing_changes(web, wrong):
+    edition = tagged("fals")
+    page = correct(web, edition, fals=wrong).content.decode()
+    assert "There is a problem" in page
+    assert tags_of(edition) == ["fals"]
+
+
+def test_nothing_changed_tells_nobody(web, post_room):
+    edition = tagged("falls")
+    with post_room() as sent:
+        correct(web, edition)
+    assert sent == []
+    assert not AuditEvent.objects.filter(kind="tag_corrected").exists()
+
+
+def test_nobody_corrects_tags_of_what_they_have_a_part_in(client):
+    moderator = make_user(Role.MODERATOR)
+    edition = tagged("fals", lead=moderator)
+    client.force_login(moderator)
+    assert correct(client, edition, fals="falls").status_code == 403
+    assert tags_of(edition) == ["fals"]
+
+
+def test_one_tag_is_merged_into_another_in_every_edition_and_search_follows(web, found, post_room):
+    lead = make_user()
+    one, both, other = tagged("pt flow", lead=lead), tagged("pt flow", "patient flow", lead=lead), tagged("tea")
+    draft = tagged("pt flow", status=Status.DRAFT)
+    waiting = tagged("pt flow", status=Status.SUBMITTED)
+    with post_room() as sent:
+        assert merge(web, "pt flow", "Patient Flow").status_code == 302
+    assert tags_of(one) == tags_of(both) == tags_of(draft) == tags_of(waiting) == ["patient flow"]
+    assert tags_of(other) == ["tea"]
+    assert found(tag="patient-flow") == {one.case_study_id, both.case_study_id}
+    assert found(tag="pt-flow") == set()
+    assert not Tag.objects.filter(name="pt flow").exists()
+    (told,) = sent
+    assert told.to == [lead.email]
+    assert one.headline in told.body
+    assert both.headline in told.body
+    assert Edition.objects.get(pk=waiting.pk).version == waiting.version + 1
+
+
+def test_capital_letters_are_corrected_everywhere_and_a_new_name_given(web, found):
+    edition = tagged("nhs 111")
+    merge(web, "nhs 111", "NHS 111")
+    assert tags_of(edition) == ["NHS 111"]
+    merge(web, "NHS 111", "urgent care")
+    assert tags_of(edition) == ["urgent care"]
+    assert found(tag="urgent-care") == {edition.case_study_id}
+
+
+@pytest.mark.parametrize("wrong", [{"into": ""}, {"into": "fals"}, {"into": "a, b"}, {"is_meant": ""}])
+def test_a_merge_is_meant_and_has_a_target(web, wrong):
+    edition = tagged("fals")
+    page = merge(web, "fals", **({"into": "falls"} | wrong)).content.decode()
+    assert "There is a problem" in page
+    assert tags_of(edition) == ["fals"]
+
+
+def test_tags_of_drafts_alone_are_neither_listed_nor_merged(web):
+    tagged("secret idea", status=Status.DRAFT)
+    tagged("falls")
+    page = web.get(reverse("admin:relabelling_tags")).content.decode()
+    assert "falls (1)" in page
+    assert "secret idea" not in page
+    assert merge(web, "secret idea", "falls").status_code == 404
+    assert "falls (1)" in web.get(reverse("admin:relabelling_tags"), {"q": "FAL"}).content.decode()
+    assert "No tag has these letters" in web.get(reverse("admin:relabelling_tags"), {"q": "zz"}).content.decode()
