@@ -303,7 +303,14 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    # Nor is what an exception says: it can hold what somebody typed.
+    "formatters": {
+        "plain": {
+            "()": "sharing_portal.logs.WithoutValues",
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        }
+    },
     # What people search for and plan is in the query of an address, and is not logged.
     "filters": {"without_queries": {"()": "sharing_portal.logs.WithoutQueries"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},

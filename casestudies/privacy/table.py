@@ -5,8 +5,7 @@ The privacy page, the download, erasing and retention are all made from it. Eras
 
 from improvers.privacy.kept import Kept, Rule, deleted_when, ended_by
 from improvers.privacy.table import NOT_ABOUT_PEOPLE as NOT_ABOUT_PEOPLE_EITHER
-from improvers.privacy.table import OWN_ACCOUNT, SAFETY
-from improvers.privacy.table import ROWS as ROWS_OF_ACCOUNTS
+from improvers.privacy.table import OWN_ACCOUNT, OWN_ROWS, ROWS_FOR_THE_RECORD, SAFETY
 
 from . import collecting, drafts, ends, leaving
 
@@ -241,4 +240,4 @@ ROWS_OF_CASE_STUDIES = (
     ),
 )
 
-TABLE = (*ROWS_OF_CASE_STUDIES, *ROWS_OF_ACCOUNTS)
+TABLE = (*OWN_ROWS, *ROWS_OF_CASE_STUDIES, *ROWS_FOR_THE_RECORD)

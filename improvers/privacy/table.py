@@ -23,7 +23,7 @@ NOT_ABOUT_PEOPLE = {
     "improvers.User_user_permissions": "unused: roles are code",
 }
 
-ROWS = (
+OWN_ROWS = (
     Kept(
         key="account",
         title="Your account",
@@ -71,6 +71,9 @@ ROWS = (
         erase=accounts.end_sessions,
         rules=(deleted_when(accounts.expired_sessions), deleted_when(accounts.ended_sessions)),
     ),
+)
+
+ROWS_FOR_THE_RECORD = (
     Kept(
         key="staff_changes",
         title="What staff changed in the admin",
