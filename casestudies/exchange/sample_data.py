@@ -22,7 +22,8 @@ from .incoming import Rejected
 from .layouts import Reader
 from .lines import read_lines
 from .sample_people import make_people
-from .sample_states import SOURCE, make_underway, move_back
+from .sample_queue import give_remits, report_problem
+from .sample_states import SOURCE, days_ago, make_underway
 
 FOLDER = Path(__file__).parent / "sample"
 DAYS_BETWEEN = 8
@@ -51,6 +52,8 @@ def load_sample_data(*, folder: Path = FOLDER, watch: Callable[[Iterable], Itera
     for order, values in enumerate(watch(words.values())):
         _publish(values, order, next(leads), reader)
     make_underway(reader=reader, people=people, words=words)
+    give_remits(people)
+    report_problem(people["reader"])
     _thank(people.values())
     _mark_messages_sent()
     index.follow_after_commit()
@@ -86,16 +89,16 @@ def _make_organisations(rows: list[dict]) -> None:
 
 def _publish(values: dict, order: int, lead: User, reader: Reader) -> None:
     """Makes one published case study, the first line the newest."""
-    case_study = CaseStudy.objects.create(source=SOURCE, source_id=values["id"], lead=lead, is_sample=True)
-    edition = Edition.objects.create(case_study=case_study)
-    try:
-        reader.read(values).write_into(edition)
-    except Rejected as rejected:
-        raise ValueError(f"{values['id']}: {rejected}") from rejected
-    if order % EVERY_WHICH_HAS_A_PHOTO == EVERY_WHICH_HAS_A_PHOTO - 1:
-        _add_photo(edition, seed=order)
-    workflow.move(edition=edition, to=Status.PUBLISHED, by=None, expected_version=edition.version)
-    move_back(edition, days=3 + order * DAYS_BETWEEN)
+    with days_ago(3 + order * DAYS_BETWEEN):
+        case_study = CaseStudy.objects.create(source=SOURCE, source_id=values["id"], lead=lead, is_sample=True)
+        edition = Edition.objects.create(case_study=case_study)
+        try:
+            reader.read(values).write_into(edition)
+        except Rejected as rejected:
+            raise ValueError(f"{values['id']}: {rejected}") from rejected
+        if order % EVERY_WHICH_HAS_A_PHOTO == EVERY_WHICH_HAS_A_PHOTO - 1:
+            _add_photo(edition, seed=order)
+        workflow.move(edition=edition, to=Status.PUBLISHED, by=None, expected_version=edition.version)
 
 
 def _add_photo(edition: Edition, *, seed: int) -> None:

@@ -45,6 +45,7 @@ SIGN_INS = [
 ]
 OTHERS = [
     SamplePerson("second.moderator", "Callum Esterbrook", "Patient safety lead", "ZZ018", Role.MODERATOR),
+    SamplePerson("newcomer", "Saoirse Applegarth", "Occupational therapist", "ZZ019"),
     SamplePerson("lead.one", "Ishaan Velloor", "Consultant physician", "ZZ004"),
     SamplePerson("lead.two", "Bronagh Tillery", "Community matron", "ZZ018"),
     SamplePerson("lead.three", "Delphine Oakroyd", "Pharmacist", "ZZ022"),

@@ -3,18 +3,19 @@
 Every move is made by the real workflow and by the person whose turn it is.
 """
 
-import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 
-from django.db import transaction
-from django.db.models import F, QuerySet
+from django.utils import timezone
 
 from casestudies import workflow
-from casestudies.models import CaseStudy, Edition, Transition
+from casestudies.identifiers.stored import unexplained
+from casestudies.models import CaseStudy, Edition
 from casestudies.states import Status
-from casestudies.vocabulary import Section
+from casestudies.vocabulary import NotPatientData, Section
 from improvers.models import User
-from sharing_portal.backups.database import without_triggers
 
 from .layouts import Reader
 
@@ -97,6 +98,23 @@ UNDERWAY = [
         },
         (Step(Status.SUBMITTED, "lead.two"),),
         days_ago=2,
+    ),
+    Underway(
+        "newcomer",
+        {
+            "id": "waiting-first",
+            "headline": "A greenhouse on the roof gives people something to get out of bed for",
+            "problem": "People on our stroke ward had nowhere to go between therapy sessions.",
+            "result": "Of 30 people asked, 22 said that they left their room more often.",
+            "result_category": "experience",
+            "result_direction": "better",
+            "organisation": "ZZ019",
+            "setting": "acute-inpatient",
+            "topics": ["stroke-and-neurology", "patient-experience"],
+            "advice_optional": "Ring our greenhouse on 01632 960123 and we tell you which tomatoes to leave out.",
+        },
+        (Step(Status.SUBMITTED, "newcomer"),),
+        days_ago=3,
     ),
     Underway(
         "lead.three",
@@ -222,30 +240,31 @@ def make_underway(*, reader: Reader, people: dict[str, User], words: dict[str, d
     Takes the people by key, and the words of the published sample case studies by id.
     """
     for one in UNDERWAY:
-        case_study = CaseStudy.objects.create(
-            source=SOURCE, source_id=one.words["id"], lead=people[one.lead], is_sample=True
-        )
-        _write(case_study, 1, one.words, reader, one.steps, people, one.days_ago)
-    for source_id, (lead, steps, days_ago) in NEWER_EDITIONS.items():
+        with days_ago(one.days_ago):
+            case_study = CaseStudy.objects.create(
+                source=SOURCE, source_id=one.words["id"], lead=people[one.lead], is_sample=True
+            )
+            _write(case_study, 1, one.words, reader, one.steps, people)
+    for source_id, (lead, steps, days) in NEWER_EDITIONS.items():
         if source_id in words:
             case_study = CaseStudy.objects.get(source=SOURCE, source_id=source_id)
             CaseStudy.objects.filter(pk=case_study.pk).update(lead=people[lead])
             newer = words[source_id] | {"lasting_note": words[source_id].get("lasting_note", "") + _NEWS}
-            _write(case_study, 2, newer, reader, steps, people, days_ago)
+            with days_ago(days):
+                _write(case_study, 2, newer, reader, steps, people)
+    claimed = Edition.objects.filter(case_study__source=SOURCE, status=Status.IN_REVIEW)
+    claimed.update(claimed_at=timezone.now())  # their moderators are at work
 
 
-def move_back(edition: Edition, *, days: int) -> None:
-    """Makes an edition and its moves look as if they had happened earlier. A claim stays fresh."""
-    earlier = datetime.timedelta(days=days)
-    times = ("created_at", "updated_at", "submitted_at", "published_at")
-    Edition.objects.filter(pk=edition.pk).update(**{name: F(name) - earlier for name in times})
-    # Moves are never changed. Here nothing really happened, so their time may be shifted without the guards.
-    with transaction.atomic(), without_triggers():
-        QuerySet(Transition).filter(edition=edition).update(at=F("at") - earlier)
-    if edition.number == 1:
-        CaseStudy.objects.filter(pk=edition.case_study_id).update(
-            created_at=F("created_at") - earlier, first_published_at=F("first_published_at") - earlier
-        )
+@contextmanager
+def days_ago(days: int) -> Iterator[None]:
+    """Has all that happens within it happen so many days ago: what was moved once can never be dated otherwise."""
+    now = timezone.now
+    timezone.now = lambda: now() - timedelta(days=days)
+    try:
+        yield
+    finally:
+        timezone.now = now
 
 
 def _write(
@@ -255,10 +274,10 @@ def _write(
     reader: Reader,
     steps: tuple[Step, ...],
     people: dict[str, User],
-    days_ago: int,
 ) -> None:
     edition = Edition.objects.create(case_study=case_study, number=number)
     reader.read(words).write_into(edition)
+    _explain(edition)
     for step in steps:
         workflow.move(
             edition=edition,
@@ -268,4 +287,10 @@ def _write(
             comment=step.comment,
             notes=step.notes,
         )
-    move_back(edition, days=days_ago)
+
+
+def _explain(edition: Edition) -> None:
+    """What looks as if it could point to a patient belongs to the team: an author says so before they send it."""
+    for found in unexplained(edition):
+        finding = {"place": found.place, "kind": found.kind, "mark": found.mark}
+        edition.identifier_reasons.create(reason=NotPatientData.TEAM, by=edition.case_study.lead, **finding)

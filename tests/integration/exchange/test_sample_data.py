@@ -2,15 +2,18 @@
 
 import io
 import json
+from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from casestudies.exchange.sample_data import FOLDER, load_sample_data
 from casestudies.exchange.sample_people import PASSWORD, SIGN_INS
-from casestudies.models import CaseStudy, Edition, Kudos, Message, Note, Photo
-from casestudies.permissions import can_claim, can_edit
+from casestudies.models import CaseStudy, Edition, Flag, Kudos, Message, Note, Photo, Report
+from casestudies.permissions import can_claim, can_edit, claim_holds
 from casestudies.states import Status
 from improvers.models import Organisation, User
 
@@ -61,11 +64,19 @@ def test_the_queue_has_waiting_days_and_the_notes_are_at_their_sections(folder):
     assert [edition.case_study.source_id for edition in waiting] == [
         "waiting-long",
         "in-review",
+        "waiting-first",
         "waiting",
         "sample-01",
     ]
     assert waiting[0].submitted_at < waiting[1].submitted_at
     moderator = User.objects.get(email="moderator@sample.nhs.net")
+    late, claimed, first, *_others = waiting
+    assert timezone.now() - late.submitted_at > timedelta(days=settings.QUEUE_LATE_DAYS)
+    assert claim_holds(claimed)
+    assert first.flags.get().kind == Flag.Kind.EXPLAINED
+    assert not first.case_study.lead.case_studies_led.exclude(first_published_at=None).exists()
+    assert moderator.remits.exists()
+    assert Report.objects.open().count() == 1
     assert can_claim(moderator, waiting[0])
     assert Note.objects.count() == 2
 
@@ -98,7 +109,7 @@ def test_no_mail_goes_out(folder, django_capture_on_commit_callbacks):
 
 
 def test_loading_again_changes_nothing(folder):
-    assert load_sample_data(folder=folder) == 12
+    assert load_sample_data(folder=folder) == 13
     counts = [model.objects.count() for model in (User, Organisation, CaseStudy, Edition, Kudos, Photo, Message)]
     assert load_sample_data(folder=folder) == 0
     assert [
