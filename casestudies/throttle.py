@@ -6,6 +6,8 @@ import secrets
 from django.core.cache import cache
 from django.utils import timezone
 
+from improvers.accounts.limits import Limit, count
+
 _HOUR = 3600
 _DAY = 24 * _HOUR
 
@@ -15,20 +17,13 @@ def has_room(what: str, address: str, *, most: int, most_of_all: int) -> bool:
 
     False where it has sent more than `most` this hour, or everybody together more than `most_of_all`.
     """
-    return _count(_key(what, "from", address)) <= most and _count(f"{what}-of-all") <= most_of_all
+    one, all_ = Limit(_key(what, "from", address), most, _HOUR), Limit(f"{what}-of-all", most_of_all, _HOUR)
+    return count([one]) == 0 and count([all_]) == 0
 
 
 def is_first_today(what: str, address: str, *said: object) -> bool:
     """Whether a network address says this for the first time today."""
     return cache.add(_key(what, "said", address, *said), True, _DAY)
-
-
-def _count(key: str) -> int:
-    cache.add(key, 0, _HOUR)
-    try:
-        return cache.incr(key)
-    except ValueError:  # it ran out between the two lines
-        return 1
 
 
 def _key(what: str, *parts: object) -> str:

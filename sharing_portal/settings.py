@@ -126,6 +126,16 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# What several processes must agree on is in the database; what each can work out for itself stays in its memory.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "improvers_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
+    "memory": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "memory"},
+}
+
 AUTH_USER_MODEL = "improvers.User"
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
@@ -173,6 +183,18 @@ ACCOUNT_FORMS = {
     "add_email": "improvers.accounts.forms.AddEmailForm",
     "reauthenticate": "improvers.accounts.forms.ReauthenticateForm",
 }
+# How often one network address may send these forms: a hospital can share one. Wrong passwords and codes are counted
+# in improvers/accounts/limits.py.
+ACCOUNT_RATE_LIMITS = {
+    "login": "600/m/ip",
+    "login_failed": None,
+    "signup": "100/m/ip",
+    "reset_password": "100/m/ip,5/m/key",
+    "reset_password_from_key": "100/m/ip",
+    "request_login_code": "300/m/ip,3/m/key",
+}
+# How many proxies of ours write into X-Forwarded-For. With none it is ignored: anybody can write it.
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("TRUSTED_PROXIES", 0)
 # The second factor, which moderators and administrators must have (docs/decisions/0034-second-factor.md).
 MFA_ADAPTER = "improvers.accounts.second_factor.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

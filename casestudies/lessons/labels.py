@@ -1,6 +1,6 @@
 """What the filters of lessons and their values are called."""
 
-from django.core.cache import cache
+from django.core.cache import caches
 
 from casestudies.finding.filters import Labels
 from casestudies.models import Setting, Topic
@@ -46,7 +46,7 @@ _SECONDS_KEPT = 60
 
 def labels() -> Labels:
     """For each filter of both kinds of lessons {value: label}, in the order of its list."""
-    return _FIXED | cache.get_or_set("lesson-labels", _read, _SECONDS_KEPT)
+    return _FIXED | caches["memory"].get_or_set("lesson-labels", _read, _SECONDS_KEPT)
 
 
 def in_sentence(label: str) -> str:

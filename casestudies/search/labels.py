@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.core.cache import cache
+from django.core.cache import caches
 from taggit.models import Tag
 
 from casestudies import index
@@ -43,7 +43,7 @@ def labels() -> Labels:
 
     Raises IndexUnavailable.
     """
-    return cache.get_or_set(f"search-labels-{index.generation()}", _read, _SECONDS_KEPT)
+    return caches["memory"].get_or_set(f"search-labels-{index.generation()}", _read, _SECONDS_KEPT)
 
 
 def with_rare(known: Labels, organisations: Iterable[str], tags: Iterable[str]) -> Labels:

@@ -1,7 +1,7 @@
 """What somebody tells us of their plan."""
 
 from django import forms
-from django.core.cache import cache
+from django.core.cache import caches
 
 from casestudies.finding.fields import LONGEST_QUERY, KnownChoiceField, WordsField
 from casestudies.models import Setting
@@ -36,7 +36,7 @@ class PlanForm(NHSUKForm):
 
     def __init__(self, data):
         super().__init__(data)
-        regions, settings = cache.get_or_set("start-pack-choices", _read_choices, _SECONDS_KEPT)
+        regions, settings = caches["memory"].get_or_set("start-pack-choices", _read_choices, _SECONDS_KEPT)
         self.fields["region"].choices = [("", "Anywhere"), *regions]
         self.fields["setting"].choices = [("", "Any sort of place"), *settings]
 

@@ -7,9 +7,11 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
+from improvers.accounts import limits
 from improvers.accounts.domains import is_allowed
 from improvers.accounts.factor_changes import follow_up
 from improvers.accounts.sessions import begin
+from improvers.accounts.too_many import too_many_tries
 from improvers.models import User
 
 
@@ -23,7 +25,6 @@ class AccountAdapter(DefaultAccountAdapter):
         "enter_current_password": "The password is wrong. Enter the password you sign in with now",
         "incorrect_code": "The code is wrong. Check the email we sent you, or ask for a new code",
         "incorrect_password": "The password is wrong. Enter the password you sign in with",
-        "too_many_login_attempts": "There were too many tries. Wait 5 minutes and try again",
         "rate_limited": "There were too many tries. Wait a few minutes and try again",
     }
 
@@ -37,6 +38,20 @@ class AccountAdapter(DefaultAccountAdapter):
         """Signs somebody in, and notes when."""
         super().login(request, user)
         begin(request.session)
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Counts a try before the password is looked at. Answers with a page of its own after too many."""
+        self._limits = limits.sign_in(credentials.get("email", ""), self.get_client_ip(request))
+        if wait := limits.count(self._limits):
+            raise too_many_tries(request, wait)
+
+    def _rollback_login_failed_rl_usage(self) -> None:
+        """Takes this try back, as the password was right. Those of others stay counted."""
+        limits.take_back(self._limits)
+
+    def _delete_login_attempts_cached_email(self, request: HttpRequest, **credentials: Any) -> None:
+        """Forgets the tries of somebody who has just chosen a new password."""
+        limits.forget(limits.sign_in(credentials.get("email", ""), self.get_client_ip(request))[:4])
 
     def send_notification_mail(
         self,

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from allauth.account.adapter import get_adapter as get_account_adapter
+from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as codes
 from allauth.mfa.models import Authenticator
@@ -9,11 +11,12 @@ from allauth.mfa.recovery_codes import forms as recovery_codes
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as passkeys
 from django import forms
-from django.core.cache import cache
 from django.utils.functional import cached_property
 
+from improvers.accounts import limits
 from improvers.accounts.forms import AccountFormMixin
 from improvers.accounts.qr_codes import Picture, draw
+from improvers.accounts.too_many import too_many_tries
 
 # An authenticator's code is right for as long as this: the one before, its own and the one after (MFA_TOTP_TOLERANCE).
 _SECONDS_A_CODE_LIVES = 90
@@ -21,26 +24,32 @@ _ENTER_CODE = "Enter the 6-digit code from your authenticator app"
 _CREDENTIAL_WORDS = ("Passkey", "", "Your browser did not use a passkey. Try again")
 
 
-class _OnceOnly(AccountFormMixin):
-    """A form that takes a code of an authenticator app, and each only once for as long as it would be right."""
+class _CodeForm(AccountFormMixin):
+    """A form that takes a code: not too often, and each code of an app only once for as long as it would be right."""
 
     def clean_code(self) -> str:
         """The code. Raises ValidationError for a wrong one and for one that was used already."""
+        tried = limits.second_step(self.user.pk, get_account_adapter().get_client_ip(context.request))
+        if wait := limits.count(tried):
+            raise too_many_tries(context.request, wait, second_step=True)
         code = super().clean_code()
-        digits = "".join(filter(str.isalnum, code))
-        used = f"second-factor-code-{self.user.pk}-{digits}"
-        if self.authenticator.type == Authenticator.Type.TOTP and not cache.add(used, True, _SECONDS_A_CODE_LIVES):
+        if self.authenticator.type == Authenticator.Type.TOTP and not self._is_first_use(code):
             raise get_adapter().validation_error("incorrect_code")
+        limits.take_back(tried)
         return code
 
+    def _is_first_use(self, code: str) -> bool:
+        digits = "".join(filter(str.isalnum, code))
+        return limits.count([limits.Limit(f"used|{self.user.pk}|{digits}", 1, _SECONDS_A_CODE_LIVES)]) == 0
 
-class AuthenticateForm(_OnceOnly, codes.AuthenticateForm):
+
+class AuthenticateForm(_CodeForm, codes.AuthenticateForm):
     """The code at signing in: from the app, or a recovery code."""
 
     words = {"code": ("Code", "", "Enter the code from your authenticator app, or a recovery code")}
 
 
-class ReauthenticateForm(_OnceOnly, codes.ReauthenticateForm):
+class ReauthenticateForm(_CodeForm, codes.ReauthenticateForm):
     """The code once more, before something that matters."""
 
     words = AuthenticateForm.words

@@ -5,6 +5,7 @@ from .organisation import Organisation
 from .place import Region
 from .profile import Profile
 from .succession import Succession
+from .try_count import TryCount
 from .user import User
 
-__all__ = ["AuditEvent", "Organisation", "Profile", "Region", "Succession", "User"]
+__all__ = ["AuditEvent", "Organisation", "Profile", "Region", "Succession", "TryCount", "User"]

@@ -15,7 +15,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from improvers.models import AuditEvent, Profile, User
+from improvers.models import AuditEvent, Profile, TryCount, User
 from improvers.roles import Role
 
 from .kept import Leaving, Rule
@@ -114,6 +114,11 @@ def ended_sessions(now: datetime) -> QuerySet:
     """Where people were signed in with sessions that are gone or over."""
     going_on = Session.objects.filter(expire_date__gte=now).values("session_key")
     return UserSession.objects.exclude(session_key__in=going_on)
+
+
+def old_counts(now: datetime) -> QuerySet:
+    """Counts of tries that are over."""
+    return TryCount.objects.filter(until__lt=now)
 
 
 def old_staff_changes(now: datetime) -> QuerySet:

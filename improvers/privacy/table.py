@@ -75,6 +75,20 @@ OWN_ROWS = (
 
 ROWS_FOR_THE_RECORD = (
     Kept(
+        key="tries",
+        title="How often something was tried",
+        models=("improvers.TryCount",),
+        what="How many times a password or code was entered wrongly for an account or from a network address, and how "
+        "often a form without sign-in was sent. Only as a key that nobody can turn back into an account or address",
+        whose="Who tries to sign in, or sends a form without signing in",
+        why=SAFETY,
+        how_long="A day at most",
+        then="Deleted",
+        download="Nothing: it does not say whose it was",
+        erasing="Stays until it is deleted: nothing in it leads to you",
+        rules=(deleted_when(accounts.old_counts),),
+    ),
+    Kept(
         key="staff_changes",
         title="What staff changed in the admin",
         models=("admin.LogEntry",),

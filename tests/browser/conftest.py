@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from playwright.sync_api import BrowserContext, Page, expect
 
 CHROMIUM = os.environ.get("CHROMIUM_PATH") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -65,9 +65,12 @@ def way(request):
 
 
 @pytest.fixture(autouse=True)
-def no_memories():
-    """Forgets what is cached, such as how often somebody tried to sign in."""
-    cache.clear()
+def no_memories(request):
+    """Forgets what is cached, such as how often forms were sent."""
+    caches["memory"].clear()
+    if "live_server" in request.fixturenames:
+        request.getfixturevalue("transactional_db")
+        caches["default"].clear()
 
 
 @pytest.fixture(autouse=True)

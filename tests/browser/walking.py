@@ -30,7 +30,7 @@ class Walk:
 
     def __call__(self, pages: list[PortalPage], look: Look) -> None:
         """Opens each page as its person, takes it to its state and has it looked at."""
-        cache.clear()  # allauth counts tries there
+        cache.clear()  # allauth counts how often forms are sent there
         for portal_page in pages:
             window = self.window(portal_page.actor)
             try:

@@ -7,7 +7,7 @@ from tests.factories import make_draft, make_user
 
 
 @pytest.fixture(autouse=True)
-def no_memories():
+def no_memories(db):
     """Forgets how often somebody answered."""
     cache.clear()
 

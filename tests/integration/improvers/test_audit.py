@@ -24,7 +24,7 @@ EXPORT = f"{LIST}export/"
 
 
 @pytest.fixture(autouse=True)
-def no_rate_limits_from_other_tests():
+def no_rate_limits_from_other_tests(db):
     cache.clear()
 
 

@@ -21,7 +21,7 @@ HOUR = 3600
 
 
 @pytest.fixture(autouse=True)
-def no_tries_counted():
+def no_tries_counted(db):
     cache.clear()
 
 

@@ -15,7 +15,7 @@ WORDS = "The second photo shows a name band"
 
 
 @pytest.fixture(autouse=True)
-def nobody_waits():
+def nobody_waits(db):
     """Forgets who reported how much."""
     cache.clear()
 

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def nobody_waits():
+def nobody_waits(db):
     cache.clear()
 
 
