@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from casestudies.featuring.urls import featuring_urls
 from casestudies.models import CaseStudy, Edition, Message, Method, Remit, Setting, Suggestion, Topic, Transition, Wish
 from casestudies.moderation.lists import save_entry
+from casestudies.oversight.urls import oversight_urls
 from casestudies.relabelling.urls import relabelling_urls
 from casestudies.reporting.urls import reporting_urls
 from casestudies.states import Status
@@ -26,6 +27,7 @@ _REFERENCE = re.compile(r"^([a-z0-9]{4})-?([a-z0-9]{4})(?:\s*/\s*(\d+))?$", re.I
 
 admin.site.add_pages(featuring_urls, front_page="admin:featuring_front_page")
 admin.site.add_pages(relabelling_urls, tags="admin:relabelling_tags")
+admin.site.add_pages(oversight_urls, oversight="admin:oversight")
 admin.site.add_pages(reporting_urls, reports_of_problems="admin:reporting_reports")
 
 

@@ -27,6 +27,10 @@ _RECORDED_AS = {
     Status.SUPERSEDED: audit.Kind.SUPERSEDED,
     Status.UNPUBLISHED: audit.Kind.TAKEN_DOWN,
 }
+_RECORDED_APART = {
+    (Status.IN_REVIEW, Status.SUBMITTED): audit.Kind.RELEASED,
+    (Status.IN_REVIEW, Status.IN_REVIEW): audit.Kind.TAKEN_OVER,
+}
 
 
 @transaction.atomic
@@ -86,9 +90,8 @@ def move(
 def _record(transition: Transition, edition: Edition) -> None:
     """The move's one row in the audit trail."""
     came_from, to = transition.from_status, transition.to_status
-    put_back = (came_from, to) == (Status.IN_REVIEW, Status.SUBMITTED)
     audit.record(
-        audit.Kind.RELEASED if put_back else _RECORDED_AS[to],
+        _RECORDED_APART.get((came_from, to), _RECORDED_AS[to]),
         by=transition.by,
         about=edition.audit_reference,
         move=transition.pk,

@@ -10,4 +10,7 @@ OVERSIGHT = [
     Row("admin:improvers_auditevent_delete", "event", "in to to 403 403", "in to to 403 403"),
     Row("admin:improvers_auditevent_export", "", "in to to 403 200", "in to to 405 405"),
     Row("admin:improvers_auditevent_history", "event", "in to to 403 200", "in to to 403 200"),
+    Row("admin:oversight", "", "in to to to to", "in to to 405 405"),
+    Row("admin:oversight_page", "", "in to to 200 200", "in to to 405 405"),
+    Row("admin:oversight_download", "", "in to to 200 200", "in to to 405 405"),
 ]

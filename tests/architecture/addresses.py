@@ -40,6 +40,7 @@ def _values(row: Row, world: World) -> dict[str, object]:
         "size": "small",
         "page": 2,
         "place": 1,
+        "slug": "turnaround",
         "section": "tipping-points",
     }
     tokens = {"invitation": INVITATION, "credit": CREDIT_LINK, "question": QUESTION, "still_true": STILL_TRUE}

@@ -21,6 +21,7 @@ NOT_PAGES = {
     ],
     "leads to another page": [
         "admin:login",
+        "admin:oversight",
         "admin:password_change",
         "admin:password_change_done",
         "admin:view_on_site",
@@ -40,6 +41,7 @@ NOT_PAGES = {
     "a file or a photo": [
         "mfa_download_recovery_codes",
         "admin:improvers_auditevent_export",
+        "admin:oversight_download",
         "charts:picture",
         "charts:values",
         "improvers:own_photo",

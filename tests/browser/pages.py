@@ -296,6 +296,15 @@ ADMIN = [
     PortalPage("admin:improvers_user_change", "moderator", lambda world: [world.people["owner"].pk]),
 ]
 
+OVERSIGHT = [
+    *(
+        PortalPage("admin:oversight_page", "moderator", lambda world, slug=slug: [slug])
+        for slug in ("turnaround", "outcomes", "ageing", "overrides", "takedowns", "load")
+    ),
+    PortalPage("admin:oversight_page", "moderator", lambda world: ["outcomes"], query="?region=wales&months=1"),
+    PortalPage("admin:oversight_page", "administrator", lambda world: ["load"]),
+]
+
 BACK = [
     *wrong(PortalPage("drafting:one_question", "visitor", lambda world: [QUESTION]), press("Save my answer")),
     PortalPage("drafting:one_question", arguments=lambda world: ["guessed"], state="refused", status=404),
@@ -333,5 +342,6 @@ AREAS = {
     "sections": EVERY_SECTION,
     "moderation": MODERATION,
     "admin": ADMIN,
+    "oversight": OVERSIGHT,
 }
 ALL = [*chain.from_iterable(AREAS.values())]
