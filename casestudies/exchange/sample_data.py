@@ -21,6 +21,7 @@ from .drawn import draw_placeholder
 from .incoming import Rejected
 from .layouts import Reader
 from .lines import read_lines
+from .sample_after import tell_what_happened_since
 from .sample_people import make_people
 from .sample_queue import give_remits, report_problem
 from .sample_states import SOURCE, days_ago, make_underway
@@ -54,6 +55,8 @@ def load_sample_data(*, folder: Path = FOLDER, watch: Callable[[Iterable], Itera
     make_underway(reader=reader, people=people, words=words)
     give_remits(people)
     report_problem(people["reader"])
+    samples = CaseStudy.objects.published().filter(is_sample=True).order_by("-editions__published_at", "-pk")
+    tell_what_happened_since(list(samples), people)
     _thank(people.values())
     _mark_messages_sent()
     index.follow_after_commit()

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from casestudies.crediting.asking import forget_addresses
 from casestudies.models import (
@@ -15,6 +15,7 @@ from casestudies.models import (
     StillTrueQuestion,
     Wish,
 )
+from casestudies.states import Status
 from casestudies.stored_files.clearing import clear_orphan_files, orphan_files
 from improvers.privacy.kept import Rule
 
@@ -73,8 +74,13 @@ def old_reports(now: datetime) -> QuerySet:
 
 
 def unanswered_still_true(now: datetime) -> QuerySet:
-    """Questions whether something is still true that nobody answered."""
-    return StillTrueQuestion.objects.filter(answer="", expires_at__lt=now - timedelta(days=LINKS_DAYS))
+    """Questions whether something is still true that nobody answered and nobody will be asked again.
+
+    While readers have the edition, the last question about it stays: it says that its milestone was asked.
+    """
+    later = StillTrueQuestion.objects.filter(edition=OuterRef("edition"), months__gt=OuterRef("months"))
+    over = Exists(later) | ~Q(edition__status=Status.PUBLISHED)
+    return StillTrueQuestion.objects.filter(over, answer="", expires_at__lt=now - timedelta(days=LINKS_DAYS))
 
 
 def old_wishes(now: datetime) -> QuerySet:

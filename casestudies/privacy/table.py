@@ -217,7 +217,8 @@ ROWS_OF_CASE_STUDIES = (
         what="That we asked you, what you answered, and whether you do not want to be asked",
         whose="People who lead a published case study",
         why=CHECKED,
-        how_long=f"As long as the case study. Without an answer: {ends.LINKS_DAYS} days after the link ran out",
+        how_long=f"As long as the case study. Without an answer: {ends.LINKS_DAYS} days after the link ran out, "
+        "but until we ask the next time",
         then="Deleted",
         download="All of it",
         erasing="Answers stay without your name. That you do not want to be asked is deleted",

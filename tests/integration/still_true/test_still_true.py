@@ -16,6 +16,7 @@ from casestudies import index
 from casestudies.drafting.actions import start_edition
 from casestudies.models import CaseStudy, Edition, IndexChange, Message, StillTrueQuestion
 from casestudies.moderation.actions import unpublish
+from casestudies.privacy.retention import apply_retention
 from casestudies.states import Status
 from casestudies.still_true import throttle
 from casestudies.still_true.asking import ask_everybody, months_ago
@@ -93,6 +94,17 @@ def test_nothing_is_asked_twice_and_the_next_milestone_is(sent, edition):
     asked_ago(days=3)
     assert ask_everybody() == 0
     assert list(StillTrueQuestion.objects.values_list("months", flat=True)) == [6, 12]
+
+
+def test_what_retention_deletes_is_not_asked_again(sent, edition):
+    StillTrueQuestion.objects.update(expires_at=timezone.now() - datetime.timedelta(days=300))
+    asked_ago(days=360)
+    list(apply_retention())
+    assert ask_everybody() == 0
+    published_ago(edition, days=380)
+    assert ask_everybody() == 1
+    list(apply_retention())
+    assert StillTrueQuestion.objects.get().months == 12
 
 
 def test_what_stopped_is_not_asked_about_again(sent, edition, client):
