@@ -114,10 +114,15 @@ def check_can_add_entry(user, kind: SuggestionKind) -> None:
 
 
 def check_can_claim(user, edition: Edition) -> None:
-    """Raises unless the person may take an edition on without a word: nobody's claim on it holds, or only their own."""
+    """Raises unless the person may take an edition on without a word: nobody's claim on it holds, or only their own.
+
+    What is on hold is taken off it first.
+    """
     check_can_moderate(user, edition)
     if edition.status == Status.IN_REVIEW and edition.claimed_by_id != user.pk and claim_holds(edition):
         raise PermissionRefused(f"{edition.claimed_by.get_short_name()} is reviewing this.", code="claimed")
+    if edition.status == Status.SUBMITTED and edition.hold:
+        raise PermissionRefused("This is on hold. Take it off hold to review it.", code="on_hold")
 
 
 def check_can_take_over(user, edition: Edition) -> None:

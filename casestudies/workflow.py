@@ -71,6 +71,8 @@ def move(
     if to == Status.PUBLISHED:
         check_can_publish(edition)
         _supersede_published(edition.case_study_id)
+    if came_from == Status.SUBMITTED:
+        edition.holds.end(by)
     _write_status(edition, came_from, to, by, expected_version)
     transition = Transition.objects.create(
         edition=edition, from_status=came_from, to_status=to, by=by, comment=comment, version=expected_version

@@ -12,7 +12,7 @@ from casestudies.models import Edition
 from casestudies.vocabulary import Section
 
 from .parts import Pair, match_parts
-from .words import Kind, Piece, compare_texts
+from .words import Gap, Kind, Piece, compare_texts, excerpt
 
 # Every name of a content in the section people answer it in.
 SECTIONS: dict[Section, tuple[str, ...]] = {
@@ -49,6 +49,11 @@ class Answer:
 
     label: str
     pieces: list[Piece]
+
+    @property
+    def excerpt(self) -> list[Piece | Gap]:
+        """The pieces, without most of what stayed the same."""
+        return excerpt(self.pieces)
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,31 @@ class Piece:
     text: str
 
 
+_NOTHING = Piece(Kind.SAME, "")
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Words that are the same in both texts and are left out: how many."""
+
+    left_out: int
+    kind = "gap"
+
+
+def excerpt(pieces: Sequence[Piece], around: int = 25) -> list[Piece | Gap]:
+    """The pieces with long stretches that are the same cut down to some words around each change."""
+    shown: list[Piece | Gap] = []
+    for n, piece in enumerate(pieces):
+        words = _parts(_WORD, piece.text) if piece.kind is Kind.SAME else []
+        start, end = around * (n > 0), around * (n + 1 < len(pieces))
+        if len(words) <= start + end + around:
+            shown.append(piece)
+            continue
+        cut = [Piece(Kind.SAME, "".join(words[:start])), Gap(len(words) - start - end)]
+        shown += [each for each in (*cut, Piece(Kind.SAME, "".join(words[len(words) - end :]))) if each != _NOTHING]
+    return shown
+
+
 def compare_texts(old: str, new: str) -> list[Piece]:
     """The pieces two texts are made of, in order; neighbours are never of one kind."""
     return _joined(_compared(_parts(_SENTENCE, old), _parts(_SENTENCE, new), _Budget()))

@@ -218,6 +218,11 @@ class Edition(models.Model):
         return self.status in EDITABLE
 
     @property
+    def hold(self):
+        """The hold that keeps it aside now, or None. Reads every hold: load them along for many editions."""
+        return next((hold for hold in self.holds.all() if hold.is_on), None)
+
+    @property
     def published_address(self) -> str:
         """Where everybody reads a published edition, worked out without loading the other editions."""
         return public_address(self.case_study.public_id, self.headline)

@@ -50,6 +50,6 @@ class Hold(models.Model):
         return self.reason
 
     @property
-    def holds(self) -> bool:
+    def is_on(self) -> bool:
         """Whether it still keeps the edition aside."""
         return self.ended_at is None and (self.until is None or self.until > timezone.now())

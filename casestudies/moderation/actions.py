@@ -4,12 +4,15 @@ Every action takes the edition, `by` the moderator and `expected_version`, the v
 the Transition and raises the errors of `workflow.move`.
 """
 
+from collections.abc import Collection, Mapping
+
 from django.db import transaction
 from django.utils import timezone
 
 from casestudies import index
 from casestudies.errors import IllegalMove
 from casestudies.models import CaseStudy, Edition, Transition
+from casestudies.moderation import checks
 from casestudies.reports import close_reports_of
 from casestudies.states import Status
 from casestudies.workflow import move
@@ -55,39 +58,63 @@ def keep_claim(*, edition: Edition, by) -> bool:
 
 @transaction.atomic
 def approve(
-    *, edition: Edition, by, expected_version: int, comment: str = "", notes: dict[str, str] | None = None
+    *,
+    edition: Edition,
+    by,
+    expected_version: int,
+    comment: str = "",
+    notes: dict[str, str] | None = None,
+    ticked: Collection[str] = (),
+    overrides: Mapping[str, str] | None = None,
 ) -> Transition:
-    """Publishes an edition; it takes the place of the one readers had."""
+    """Publishes an edition; it takes the place of the one readers had.
+
+    Takes the questions of the checklist that were ticked and reasons to publish in spite of flags (see checks.py).
+    Raises DomainError("checklist") or DomainError("flags") where any is missing.
+    """
     published = move(
         edition=edition, to=Status.PUBLISHED, by=by, expected_version=expected_version, comment=comment, notes=notes
     )
+    checks.check_ticked(edition, ticked)
+    checks.keep_ticks(published, ticked)
+    checks.override_flags(published, overrides or {})
     index.follow_after_commit()
     return published
 
 
 @transaction.atomic
 def ask_for_changes(
-    *, edition: Edition, by, expected_version: int, comment: str = "", notes: dict[str, str] | None = None
+    *,
+    edition: Edition,
+    by,
+    expected_version: int,
+    comment: str = "",
+    notes: dict[str, str] | None = None,
+    ticked: Collection[str] = (),
 ) -> Transition:
     """Gives an edition back to its author with a comment, notes by section, or both."""
-    return move(
-        edition=edition,
-        to=Status.CHANGES_REQUESTED,
-        by=by,
-        expected_version=expected_version,
-        comment=comment,
-        notes=notes,
-    )
+    to = Status.CHANGES_REQUESTED
+    return _send_back(to, edition, by, expected_version, comment, notes, ticked)
 
 
 @transaction.atomic
 def reject(
-    *, edition: Edition, by, expected_version: int, comment: str = "", notes: dict[str, str] | None = None
+    *,
+    edition: Edition,
+    by,
+    expected_version: int,
+    comment: str = "",
+    notes: dict[str, str] | None = None,
+    ticked: Collection[str] = (),
 ) -> Transition:
     """Turns an edition down for good, with the reason as comment."""
-    return move(
-        edition=edition, to=Status.REJECTED, by=by, expected_version=expected_version, comment=comment, notes=notes
-    )
+    return _send_back(Status.REJECTED, edition, by, expected_version, comment, notes, ticked)
+
+
+def _send_back(to, edition, by, expected_version, comment, notes, ticked) -> Transition:
+    decided = move(edition=edition, to=to, by=by, expected_version=expected_version, comment=comment, notes=notes)
+    checks.keep_ticks(decided, ticked)
+    return decided
 
 
 @transaction.atomic

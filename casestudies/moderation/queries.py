@@ -14,6 +14,7 @@ from casestudies.moderation.claims import taken_over_from
 from casestudies.permissions import (
     CLAIM_LASTS,
     can_decide,
+    can_moderate,
     can_move,
     can_take_over,
     check_can_claim,
@@ -34,7 +35,7 @@ def history_of(edition: Edition, user):
     return (
         Transition.objects.filter(edition__in=editions_for(user).filter(case_study=edition.case_study_id))
         .select_related("by__profile", "edition")
-        .prefetch_related("notes")
+        .prefetch_related("notes", "ticks", "overridden_flags")
         .order_by("-pk")
     )
 
@@ -98,6 +99,15 @@ class Standing:
         except DomainError as error:
             return error.message
         return ""
+
+    @property
+    def may_resume(self) -> bool:
+        """Whether they may take it off hold."""
+        return self.edition.status == Status.SUBMITTED and bool(self.edition.hold) and self._may_moderate
+
+    @cached_property
+    def _may_moderate(self) -> bool:
+        return can_moderate(self.user, self.edition)
 
     @cached_property
     def may_take_over(self) -> bool:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.template.defaultfilters import pluralize
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from casestudies.models import Edition, Flag, Hold, Transition
+from casestudies.models import Edition, Flag, Transition
 from casestudies.moderation.claims import taken_over_from
 from casestudies.moderation.queries import Standing
 from casestudies.permissions import claim_holds
@@ -19,9 +19,8 @@ from casestudies.vocabulary import FileCheck
 
 def with_what_rows_show(editions: QuerySet) -> QuerySet:
     """Loads along all that rows show, in a fixed number of queries."""
-    holds = Prefetch("holds", Hold.objects.holding(), to_attr="holding")
     shown = editions.select_related("case_study__lead__profile", "organisation", "region", "claimed_by__profile")
-    return shown.prefetch_related("topics", "case_study__collaborators", "flags", "attachments", holds)
+    return shown.prefetch_related("topics", "case_study__collaborators", "flags", "attachments", "holds")
 
 
 def rows_of(editions: Iterable[Edition], user) -> list["Row"]:
@@ -52,7 +51,7 @@ class Row(Standing):
     @property
     def on_hold(self) -> str:
         """That it is put aside, and until when; nothing where it is not."""
-        hold = next(iter(self.edition.holding), None)
+        hold = self.edition.hold
         if hold is None:
             return ""
         return f"On hold until {date_format(timezone.localtime(hold.until), 'j F')}" if hold.until else "On hold"

@@ -11,6 +11,7 @@ from tests.architecture.access_accounts import ACCOUNTS
 from tests.architecture.access_after import AFTER
 from tests.architecture.access_back import BACK
 from tests.architecture.access_credits import CREDITS
+from tests.architecture.access_decide import DECIDE
 from tests.architecture.access_emails import EMAILS
 from tests.architecture.access_oversight import OVERSIGHT
 from tests.architecture.access_privacy import PRIVACY
@@ -157,6 +158,7 @@ TABLE: list[Row] = [
     Row("admin:moderation_decide", "withdrawn", "in to to 404 404", "in to to 404 404"),
     Row("admin:moderation_decide", "superseded", "in to to 200 200", "in to to 200 200"),
     Row("admin:moderation_decide", "unpublished", "in to to 200 200", "in to to 200 200"),
+    *DECIDE,
     *QUEUE,
     Row("admin:moderation_queue", "", "in to to 200 200", "in to to 405 405"),
     Row("admin:moderation_release", "draft", "in to to 405 405", "in to to 404 404"),

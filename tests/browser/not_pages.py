@@ -8,6 +8,8 @@ NOT_PAGES = {
         "admin:moderation_claim",
         "admin:moderation_filter_delete",
         "admin:moderation_release",
+        "admin:moderation_resume",
+        "admin:moderation_skip",
         "drafting:make_changes",
         "drafting:move_part",
         "together:answer_offer",

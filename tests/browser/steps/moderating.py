@@ -36,8 +36,15 @@ def when_they_comment(page: Page, text: str) -> None:
     page.get_by_label(COMMENT).fill(text)
 
 
+def when_they_tick_everything(page: Page) -> None:
+    """Makes sure of all that is asked before a case study is published."""
+    for box in page.get_by_role("group", name="Before you approve").get_by_role("checkbox").all():
+        box.check()
+
+
 def when_they_approve(page: Page) -> None:
-    """Approves, which leads back to the queue."""
+    """Ticks the checklist and approves, which leads back to the queue where nothing else waits."""
+    when_they_tick_everything(page)
     when_they_press(page, "Approve and publish")
     then_the_heading_is(page, "Review queue")
 

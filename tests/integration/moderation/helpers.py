@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from casestudies import workflow
 from casestudies.models import Edition
+from casestudies.moderation.checks import questions_for
 from casestudies.states import Status
 from tests.factories import make_edition, make_published
 
@@ -52,3 +53,8 @@ def claimed_ago(edition: Edition, **ago) -> Edition:
     Edition.objects.filter(pk=edition.pk).update(claimed_at=timezone.now() - datetime.timedelta(**ago))
     edition.refresh_from_db()
     return edition
+
+
+def ticked(edition: Edition) -> list[str]:
+    """Everything the checklist asks about an edition."""
+    return [str(question) for question in questions_for(edition)]

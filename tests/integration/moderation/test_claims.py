@@ -9,13 +9,15 @@ from casestudies.moderation import actions
 from casestudies.states import Status
 from improvers.roles import Role
 from tests.factories import make_edition, make_user
-from tests.integration.moderation.helpers import claimed_ago
+from tests.integration.moderation.helpers import claimed_ago, ticked
 
 pytestmark = pytest.mark.django_db
 
 
 def act(action, edition, by, **words):
-    """Does it on the version there is now."""
+    """Does it on the version there is now, with everything ticked where that is asked."""
+    if action is actions.approve:
+        words["ticked"] = ticked(edition)
     return action(edition=edition, by=by, expected_version=edition.version, **words)
 
 

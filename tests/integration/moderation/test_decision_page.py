@@ -10,7 +10,7 @@ from casestudies.models import Message, Transition
 from casestudies.moderation import actions
 from casestudies.states import Status
 from tests.factories import make_edition, make_published
-from tests.integration.moderation.helpers import claimed_ago, next_edition
+from tests.integration.moderation.helpers import claimed_ago, next_edition, ticked
 
 pytestmark = pytest.mark.django_db
 
@@ -21,8 +21,9 @@ def address(edition, name="decide") -> str:
 
 
 def decide(client, edition, decision, version=None, **typed):
-    """Presses one of the buttons."""
-    return client.post(address(edition), {"expected_version": version or edition.version, "decision": decision} | typed)
+    """Presses one of the buttons, with everything ticked."""
+    sent = {"expected_version": version or edition.version, "decision": decision, "checklist": ticked(edition)}
+    return client.post(address(edition), sent | typed)
 
 
 @pytest.fixture
@@ -172,7 +173,7 @@ def test_what_was_typed_is_kept_when_another_decided_meanwhile(client, claimed, 
     seen = claimed.version
     claimed_ago(claimed, minutes=31)
     actions.take_over(edition=claimed, by=colleague, expected_version=claimed.version)
-    actions.approve(edition=claimed, by=colleague, expected_version=claimed.version)
+    actions.approve(edition=claimed, by=colleague, expected_version=claimed.version, ticked=ticked(claimed))
     client.force_login(moderator)
     response = decide(client, claimed, "reject", seen, comment="Not a case study", note_pitfalls="Names a patient")
     html = response.content.decode()

@@ -14,7 +14,7 @@ from casestudies.moderation import actions
 from casestudies.states import Status
 from improvers.roles import Role
 from tests.factories import make_edition, make_organisation, make_user
-from tests.integration.moderation.helpers import claimed_ago
+from tests.integration.moderation.helpers import claimed_ago, ticked
 from tests.races import at_once
 
 RACES = 200  # of two decisions
@@ -32,6 +32,8 @@ pytestmark = [
 def attempt(action, edition, by, **words):
     """One runner: the action on a fresh copy, on the version everybody sees now."""
     version, pk = edition.version, edition.pk
+    if action is actions.approve:
+        words["ticked"] = ticked(edition)
     return lambda: action(edition=Edition.objects.get(pk=pk), by=by, expected_version=version, **words)
 
 
@@ -123,6 +125,7 @@ def test_two_tabs_of_the_page_give_one_decision_and_no_broken_page(people):
         browser.force_login(moderator)
         address = reverse("admin:moderation_decide", args=[edition.case_study.public_id, edition.number])
         typed = {"expected_version": edition.version, "decision": decision, "comment": "My thoughts"}
+        typed["checklist"] = ticked(edition)
         return lambda: browser.post(address, typed)
 
     for _ in range(20):
