@@ -1,1 +1,1 @@
-"""The whole portal in one file and back (docs/decisions/0028): knows no domain."""
+"""The whole portal in one file and back (docs/decisions/0036): knows no domain."""

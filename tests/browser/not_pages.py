@@ -41,6 +41,7 @@ NOT_PAGES = {
         "security",
     ],
     "a file or a photo": [
+        "privacy:download",
         "mfa_download_recovery_codes",
         "admin:improvers_auditevent_export",
         "admin:oversight_download",

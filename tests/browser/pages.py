@@ -319,6 +319,10 @@ BACK = [
     ),
     PortalPage("drafting:questions", "newcomer"),
     PortalPage("reach:reach", "owner", of(Status.PUBLISHED)),
+    PortalPage("privacy:privacy"),
+    PortalPage("privacy:own", "newcomer"),
+    *wrong(PortalPage("privacy:erase", "newcomer"), press("Erase my account")),
+    PortalPage("privacy:erased"),
 ]
 
 EMAILS = [
