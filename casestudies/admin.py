@@ -11,10 +11,12 @@ from django.db.models import ForeignKey, Model, Q, QuerySet
 from django.forms import ModelChoiceField, ModelForm
 from django.http import HttpRequest
 
+from casestudies.emails.admin import MessageAdmin
 from casestudies.featuring.urls import featuring_urls
 from casestudies.models import CaseStudy, Edition, Message, Method, Remit, Setting, Suggestion, Topic, Transition, Wish
 from casestudies.moderation.lists import save_entry
 from casestudies.oversight.urls import oversight_urls
+from casestudies.read_only import ReadOnlyAdmin
 from casestudies.relabelling.urls import relabelling_urls
 from casestudies.reporting.urls import reporting_urls
 from casestudies.states import Status
@@ -25,30 +27,11 @@ from improvers.roles import Role
 _FIELDS_OF_LISTS = {Topic: "topics", Setting: "setting", Method: "methods"}
 _REFERENCE = re.compile(r"^([a-z0-9]{4})-?([a-z0-9]{4})(?:\s*/\s*(\d+))?$", re.IGNORECASE)
 
+admin.site.register(Message, MessageAdmin)
 admin.site.add_pages(featuring_urls, front_page="admin:featuring_front_page")
 admin.site.add_pages(relabelling_urls, tags="admin:relabelling_tags")
 admin.site.add_pages(oversight_urls, oversight="admin:oversight")
 admin.site.add_pages(reporting_urls, reports_of_problems="admin:reporting_reports")
-
-
-class ReadOnlyAdmin(admin.ModelAdmin):
-    """Rows to look at: nothing is added, changed or deleted here."""
-
-    actions = None
-    list_per_page = 50
-    show_full_result_count = False
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Nobody adds."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Nobody changes."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Nobody deletes."""
-        return False
 
 
 class EditionListFilter(admin.SimpleListFilter):
@@ -187,24 +170,6 @@ class TransitionAdmin(ReadOnlyAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """The moves of the editions this person may see."""
         return super().get_queryset(request).visible_to(request.user)
-
-
-@admin.register(Message)
-class MessageAdmin(ReadOnlyAdmin):
-    """E-mails written and sent."""
-
-    list_display = ("created_at", "to", "subject", "sent_at", "tries", "last_error")
-    list_filter = ("sent_at", "created_at")
-    search_fields = ("to", "subject")
-    ordering = ("-pk",)
-    fields = ("to", "subject", "body", "created_at", "sent_at", "tries", "last_error")
-    readonly_fields = ("created_at",)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        """Those about nothing this person may not see, and no link that stands for somebody's own answer."""
-        seen = Transition.objects.visible_to(request.user)
-        open_to_staff = super().get_queryset(request).filter(credit_requests=None)
-        return open_to_staff.filter(Q(transition=None) | Q(transition__in=seen))
 
 
 @admin.register(Suggestion)

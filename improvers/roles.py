@@ -38,6 +38,7 @@ _ADMINISTERING = {
     "casestudies.add_remit",
     "casestudies.change_remit",
     "casestudies.delete_remit",
+    "casestudies.change_message",
 }
 
 

@@ -21,9 +21,9 @@ _AFTER_A_LINK = ".,;:!?)”’\"'"
 
 def without_controls(text: str) -> str:
     """The text without characters nobody sees: control characters, and those that turn the direction of writing."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = "\n".join(text.splitlines())  # whatever breaks a line breaks it as "\n" does
     return "".join(
-        each for each in text if each in _KEPT_CONTROLS or unicodedata.category(each) not in {"Cc", "Cf", "Cs", "Co"}
+        each for each in lines if each in _KEPT_CONTROLS or unicodedata.category(each) not in {"Cc", "Cf", "Cs", "Co"}
     )
 
 
@@ -34,8 +34,7 @@ def one_line(text: str) -> str:
 
 def quoted(text: str) -> str:
     """The text as mail programs mark what somebody else wrote: each line behind a "> "."""
-    lines = re.split(r"[\n\v\f\x85\u2028\u2029]", without_controls(text).strip())
-    return "\n".join(f"> {line}".rstrip() for line in lines)
+    return "\n".join(f"> {line}".rstrip() for line in without_controls(text).strip().split("\n"))
 
 
 def without_links(text: str, ours: Container[str] = ()) -> str:

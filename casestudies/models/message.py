@@ -88,7 +88,7 @@ class Message(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.subject} to {self.to}"
+        return self.subject
 
     @property
     def state(self) -> MailState:

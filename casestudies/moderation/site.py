@@ -19,6 +19,7 @@ from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
+from casestudies.messages.standing import standing
 from casestudies.moderation.queue import overview
 from casestudies.moderation.urls import moderation_urls
 
@@ -64,8 +65,9 @@ class PortalAdminSite(AdminSite):
         return own + super().get_urls()
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        """The first page, with how many case studies wait."""
-        return super().index(request, {"queue": overview(request.user)} | (extra_context or {}))
+        """The first page, with how many case studies wait, and how the post stands."""
+        post = standing() if request.user.has_perm("casestudies.view_message") else None
+        return super().index(request, {"queue": overview(request.user), "post": post} | (extra_context or {}))
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         """Django's list of models, with the review queue and other pages of ours first among those of case studies."""

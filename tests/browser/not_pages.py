@@ -4,6 +4,7 @@ from tests.browser.pages import ADDED, TABLES
 
 NOT_PAGES = {
     "a form's target, answers with a redirect": [
+        "admin:casestudies_message_again",
         "admin:logout",
         "admin:moderation_claim",
         "admin:moderation_filter_delete",

@@ -326,6 +326,7 @@ BACK = [
 ]
 
 EMAILS = [
+    PortalPage("admin:casestudies_message_changelist", "administrator", query="?state=given_up&kind=published"),
     PortalPage("emails:choices", "newcomer"),
     PortalPage("emails:stop", arguments=lambda world: ["guessed"]),
     PortalPage("emails:stop", arguments=lambda world: ["guessed"], state="stopped", reach=press("Stop these emails")),

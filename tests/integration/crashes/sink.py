@@ -3,6 +3,7 @@
 import socketserver
 import threading
 from collections import Counter
+from contextlib import suppress
 from email import message_from_bytes
 from email.message import Message as Email
 
@@ -14,7 +15,8 @@ class Sink:
 
     def __init__(self) -> None:
         self.emails: list[Email] = []
-        self._server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), _handler(self.emails))
+        self._server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), _Handler)
+        self._server.emails = self.emails
         self._server.daemon_threads = True
         self.port = self._server.server_address[1]
 
@@ -38,34 +40,28 @@ class Sink:
         return [message_id for message_id, each in texts.items() if len(each) > 1]
 
 
-def _handler(emails: list[Email]) -> type[socketserver.StreamRequestHandler]:
-    class Handler(socketserver.StreamRequestHandler):
-        def handle(self) -> None:
+class _Handler(socketserver.StreamRequestHandler):
+    """One conversation with somebody who sends."""
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # the sender was killed
             self._say("220 sink")
-            while line := self.rfile.readline():
-                word = line[:4].decode("ascii", "replace").upper()
-                if word == "QUIT":
-                    self._say("221 bye")
-                    return
+            while (word := self.rfile.readline()[:4].decode("ascii", "replace").upper()) and word != "QUIT":
                 if word == "DATA":
-                    self._say("354 go on")
-                    if (text := self._text()) is None:
-                        return
-                    emails.append(message_from_bytes(text))
-                    self._say("250 taken")
+                    self._take()
                 else:
                     self._say(_REPLIES.get(word, "502 no"))
+            self._say("221 bye")
 
-        def _text(self) -> bytes | None:
-            """What follows DATA; None when the sender died before its end: then nothing was taken."""
-            lines = []
-            while line := self.rfile.readline():
-                if line == b".\r\n":
-                    return b"".join(lines)
-                lines.append(line)
-            return None
+    def _take(self) -> None:
+        """Takes one email. One whose sender died before its end was never sent."""
+        self._say("354 go on")
+        lines = []
+        while (line := self.rfile.readline()) and line != b".\r\n":
+            lines.append(line)
+        if line:
+            self.server.emails.append(message_from_bytes(b"".join(lines)))
+            self._say("250 taken")
 
-        def _say(self, words: str) -> None:
-            self.wfile.write(f"{words}\r\n".encode())
-
-    return Handler
+    def _say(self, words: str) -> None:
+        self.wfile.write(f"{words}\r\n".encode())
