@@ -31,7 +31,7 @@ def follow_labels(editions: Iterable[Edition], *, changes: str, by, told: frozen
     for lead, pages in _by_lead(published).items():
         if lead.is_active and lead.pk not in told | {by.pk}:
             links = [(edition, f"{settings.PORTAL_URL}{edition.published_address}") for edition in pages]
-            write_mail("labels_changed", to=lead.email, name=lead.get_short_name(), changes=changes, pages=links)
+            write_mail("labels_changed", to=lead.email, name=lead.get_short_name(), changes=changes, page_links=links)
     return len(published)
 
 

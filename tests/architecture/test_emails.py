@@ -11,7 +11,7 @@ FOLDER = ROOT / "templates" / "casestudies" / "mail"
 TEXTS = sorted(FOLDER.glob("*.txt"))
 # What the portal says itself: links it made, dates, numbers, words of fixed lists.
 OUR_OWN = re.compile(
-    r"link|portal|months|label|edition\.reference|\w+\.get_\w+_display(\|lower)?|[\w.]+_at\|date:.*|lasts_until\|date:.*"
+    r"link|portal|months|days|label|edition\.reference|\w+\.get_\w+_display(\|lower)?|[\w.]+_at\|date:.*|lasts_until\|date:.*"
     r"|unsubscribe_link|decline_link|answer\.(ask|minutes|minutes\|pluralize|reader|why)"
 )
 
