@@ -18,6 +18,8 @@ MINE = "mine"
 FREE = "free"
 HELD = "held"
 REPORTED = "reported"
+Listed = dict[str, list[tuple[str, str]]]
+_LISTS = {"region": Region, "topic": Topic}
 _STATUSES = [(status.value, status.label) for status in Status if status in QUEUED]
 
 
@@ -32,14 +34,19 @@ def late() -> Q:
     return Q(waiting_since__lte=timezone.now() - timedelta(days=settings.QUEUE_LATE_DAYS))
 
 
+def listed_choices() -> Listed:
+    """The regions and topics there are, for every filter that is read at once."""
+    return {name: list(model.objects.values_list("slug", "name")) for name, model in _LISTS.items()}
+
+
 class QueueFilter(forms.Form):
     """What to keep of the queue, read from an address. Its conditions are about the rows of queue.queue_for."""
 
     status = forms.ChoiceField(
         choices=[("", "Any"), *_STATUSES, (HELD, "On hold"), (REPORTED, "Problem reported")], required=False
     )
-    region = forms.ModelChoiceField(Region.objects.all(), to_field_name="slug", empty_label="Any", required=False)
-    topic = forms.ModelChoiceField(Topic.objects.all(), to_field_name="slug", empty_label="Any", required=False)
+    region = forms.ChoiceField(required=False)
+    topic = forms.ChoiceField(required=False)
     claim = forms.ChoiceField(
         label="Claimed", choices=[("", "Any"), (MINE, "By me"), (FREE, "Free to claim")], required=False
     )
@@ -48,15 +55,17 @@ class QueueFilter(forms.Form):
     first_time = forms.BooleanField(label="First-time author", required=False)
     flagged = forms.BooleanField(label="Has flags", required=False)
 
-    def __init__(self, query: QueryDict | str = ""):
+    def __init__(self, query: QueryDict | str = "", listed: Listed | None = None):
         super().__init__(QueryDict(query) if isinstance(query, str) else query, auto_id="filter_%s", label_suffix="")
+        for name, choices in (listed or listed_choices()).items():
+            self.fields[name].choices = [("", "Any"), *choices]
         self.is_valid()
 
     @property
     def query(self) -> str:
         """The filter as it stands in an address, always the same for the same filter; empty for the whole queue."""
         given = ((name, self.cleaned_data.get(name)) for name in self.fields)
-        return urlencode([(name, _in_address(value)) for name, value in given if value])
+        return urlencode([(name, "1" if value is True else value) for name, value in given if value])
 
     def in_words(self) -> list[str]:
         """What it keeps, for people to read, like "Region: Wales"; nothing for the whole queue."""
@@ -67,9 +76,9 @@ class QueueFilter(forms.Form):
         given = self.cleaned_data
         kept = _by_status(given.get("status")) & _by_claim(given.get("claim"), user)
         if given.get("region"):
-            kept &= Q(region=given["region"])
+            kept &= Q(region__slug=given["region"])
         if given.get("topic"):
-            kept &= Q(pk__in=Edition.topics.through.objects.filter(topic=given["topic"]).values("edition"))
+            kept &= Q(pk__in=Edition.topics.through.objects.filter(topic__slug=given["topic"]).values("edition"))
         if given.get("late"):
             kept &= late()
         for name, row in (("remit", "in_remit"), ("first_time", "is_first_time"), ("flagged", "is_flagged")):
@@ -78,10 +87,8 @@ class QueueFilter(forms.Form):
         return kept
 
     def _in_words(self, name: str, value: object) -> str:
-        label, field = self[name].label, self.fields[name]
-        if value is True:
-            return label
-        return f"{label}: {dict(field.choices)[value] if isinstance(value, str) else value}"
+        label = self[name].label
+        return label if value is True else f"{label}: {dict(self.fields[name].choices)[value]}"
 
 
 def _by_status(value: str | None) -> Q:
@@ -93,7 +100,3 @@ def _by_claim(value: str | None, user) -> Q:
     if value == MINE:
         return Q(claimed_by=user)
     return Q(claimed_by_nobody(), takes_part=False, is_held=False) if value == FREE else Q()
-
-
-def _in_address(value: object) -> str:
-    return "1" if value is True else getattr(value, "slug", str(value))

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from django.http import QueryDict
 
 from casestudies.models import Attachment, CaseStudy, Edition, Flag, Hold, Remit, Report
-from casestudies.moderation.filters import QueueFilter, claimed_by_nobody
+from casestudies.moderation.filters import Listed, QueueFilter, claimed_by_nobody, listed_choices
 from casestudies.states import QUEUED, Status
 from casestudies.vocabulary import FileCheck
 
@@ -47,11 +47,11 @@ def queue_for(user) -> QuerySet:
     )
 
 
-def counts_for(user, queries: Iterable[str]) -> dict[str, int]:
+def counts_for(user, queries: Iterable[str], listed: Listed | None = None) -> dict[str, int]:
     """How many rows of the queue each of these filters keeps, by filter, in one query."""
-    queries = list(dict.fromkeys(queries))
+    queries, listed = list(dict.fromkeys(queries)), listed or listed_choices()
     wanted = {
-        f"n{place}": Count("pk", filter=QueueFilter(query).condition(user)) if query else Count("pk")
+        f"n{place}": Count("pk", filter=QueueFilter(query, listed).condition(user)) if query else Count("pk")
         for place, query in enumerate(queries)
     }
     return dict(zip(queries, queue_for(user).order_by().aggregate(**wanted).values(), strict=True))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from casestudies.models import Remit, SavedFilter
-from casestudies.moderation.filters import QueueFilter
+from casestudies.moderation.filters import QueueFilter, listed_choices
 from casestudies.moderation.queue import counts_for
 
 EVERYTHING = "all=1"
@@ -47,7 +47,8 @@ class QueuePage:
         self.remits = list(Remit.objects.filter(user=user).select_related("region", "topic"))
         self.opened_on: SavedFilter | None = None
         self.opened_on_remit = False
-        self.chosen = QueueFilter(given)
+        self.listed = listed_choices()
+        self.chosen = QueueFilter(given, self.listed)
         if not set(given) & {"all", *self.chosen.fields}:
             self._open_on_their_own()
 
@@ -64,7 +65,7 @@ class QueuePage:
     def ways(self) -> tuple[list[Way], list[Way]]:
         """The lists everybody has, and the person's saved filters, each with its count; one query for all."""
         lists = {query: label for query, label in _LISTS.items() if query != "remit=1" or self.remits}
-        counts = counts_for(self.user, [*lists, *(saved.query for saved in self.saved_filters)])
+        counts = counts_for(self.user, [*lists, *(saved.query for saved in self.saved_filters)], self.listed)
         here = self.chosen.query
         everybodys = [Way(label, query, counts[query], query == here) for query, label in lists.items()]
         own = [Way(each.name, each.query, counts[each.query], each.query == here, each) for each in self.saved_filters]
@@ -74,4 +75,4 @@ class QueuePage:
         self.opened_on = next((saved for saved in self.saved_filters if saved.is_default), None)
         self.opened_on_remit = self.opened_on is None and bool(self.remits)
         if self.opened_on or self.opened_on_remit:
-            self.chosen = QueueFilter(self.opened_on.query if self.opened_on else "remit=1")
+            self.chosen = QueueFilter(self.opened_on.query if self.opened_on else "remit=1", self.listed)

@@ -117,6 +117,55 @@ def test_a_decision_while_another_takes_over_makes_one_of_the_two(people):
         assert published == (1 if edition.status == Status.PUBLISHED else 0)
 
 
+def test_taking_over_a_claim_that_holds_while_its_holder_decides_makes_one_of_the_two(people):
+    author, moderator, other, place = people
+    for _ in range(CLAIMS):
+        edition = make_edition(Status.IN_REVIEW, lead=author, moderator=moderator, organisation=place)
+        before = marks(edition)
+        outcomes = at_once(
+            attempt(actions.approve, edition, moderator),
+            attempt(actions.take_over, edition, other, reason="You are away"),
+        )
+        won = [outcome for outcome in outcomes if isinstance(outcome, Transition)]
+        assert len(won) == 1, outcomes
+        edition.refresh_from_db()
+        assert edition.claimed_by == (other if won[0].is_take_over else None)
+        assert (marks(edition) - before)["transitions"] == 1
+
+
+def test_two_moderators_taking_over_at_once_make_one_holder(people):
+    author, moderator, other, place = people
+    third = make_user(Role.MODERATOR)
+    for _ in range(CLAIMS):
+        edition = make_edition(Status.IN_REVIEW, lead=author, moderator=moderator, organisation=place)
+        outcomes = at_once(
+            attempt(actions.take_over, edition, other, reason="You are away"),
+            attempt(actions.take_over, edition, third, reason="You are away"),
+        )
+        (won,) = [outcome for outcome in outcomes if isinstance(outcome, Transition)]
+        edition.refresh_from_db()
+        assert (edition.claimed_by, edition.transitions.last()) == (won.by, won)
+
+
+def test_a_holder_who_goes_on_working_and_one_who_takes_over_without_a_word_never_both_have_it(people):
+    author, moderator, other, place = people
+    for _ in range(CLAIMS):
+        edition = make_edition(Status.IN_REVIEW, lead=author, moderator=moderator, organisation=place)
+        claimed_ago(edition, minutes=31)
+        pk, version = edition.pk, edition.version
+        kept, taken = at_once(
+            lambda pk=pk: actions.keep_claim(edition=Edition.objects.get(pk=pk), by=moderator),
+            lambda pk=pk, version=version: actions.take_over(
+                edition=Edition.objects.get(pk=pk), by=other, expected_version=version
+            ),
+        )
+        edition.refresh_from_db()
+        if isinstance(taken, Transition):
+            assert (kept, edition.claimed_by) == (False, other)
+        else:
+            assert (kept, edition.claimed_by, taken.code) == (True, moderator, "comment_needed")
+
+
 def test_two_tabs_of_the_page_give_one_decision_and_no_broken_page(people):
     author, moderator, _other, place = people
 
