@@ -16,7 +16,7 @@ from .sheets import Bar, Bars, Sheet, Table
 _SHOWN = 100
 _UP_TO = {"Up to 2 days": 2, "3 to 7 days": 7, "8 to 14 days": 14, "15 to 28 days": 28, "More than 28 days": 36500}
 _DEFINITIONS = [
-    ("Waiting", "Sent for review or being reviewed at this moment, whatever the period above says."),
+    ("Waiting", "Sent for review or being reviewed at this moment."),
     ("Days", "Whole days since its author sent it, for the first time or again after changes."),
     ("On hold", "A moderator has put the review aside for now. The days go on."),
 ]

@@ -8,6 +8,7 @@ from .sheets import Bar, Bars
 
 WIDTH = 400
 _LEFT, _RIGHT, _TOP = 164, 66, 28
+_SHORTEST_SCALE = 1
 _LEGEND_ROW, _GAP, _THICK, _THIN, _LONGEST_LABEL = 20, 10, 18, 11, 24
 
 
@@ -39,12 +40,12 @@ class Picture:
         self.bars, self.width, self.left = bars, WIDTH, _LEFT
         self.title = bars.title
         self._row = (len(bars.parts) * _THIN if bars.is_side_by_side else _THICK) + _GAP
-        self._most = max((self._length(bar) for bar in bars.bars), default=0) or 1
+        self._most = max([_SHORTEST_SCALE, *(self._length(bar) for bar in bars.bars)])
 
     @property
     def top(self) -> int:
         """Where the first bar begins: below the title and the legend."""
-        return _TOP + len(self.legend) * _LEGEND_ROW + 4
+        return _TOP + len(self.legend) * _LEGEND_ROW + 6
 
     @property
     def bottom(self) -> int:
@@ -62,7 +63,7 @@ class Picture:
         if len(self.bars.parts) == 1:
             return []
         return [
-            Text(26, _TOP + number * _LEGEND_ROW - 6, name, number) for number, name in enumerate(self.bars.parts, 1)
+            Text(26, _TOP + (number - 1) * _LEGEND_ROW, name, number) for number, name in enumerate(self.bars.parts, 1)
         ]
 
     @property

@@ -1,6 +1,6 @@
 """The audit trail in the admin, to read and to download. For administrators (roles.py); nobody writes."""
 
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib import admin
@@ -59,23 +59,36 @@ class PersonFilter(admin.SimpleListFilter):
         return queryset.filter(actor=self.value()) if known else None
 
 
+class DateFilter(admin.DateFieldListFilter):
+    """Events by when they happened."""
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.title = "date"
+
+
 class AuditEventAdmin(admin.ModelAdmin):
     """What happened, by whom, to what, the newest first."""
 
     actions = None
     list_per_page = 50
     show_full_result_count = False
-    list_display = ("at", "happened", "person", "about", "in_words", "network")
+    list_display = ("when", "happened", "person", "about", "in_words", "network")
     list_display_links = None
-    list_filter = (KindFilter, PersonFilter, "at")
+    list_filter = (KindFilter, PersonFilter, ("at", DateFilter))
     list_select_related = ("actor__profile",)
     date_hierarchy = "at"
     ordering = ("-pk",)
     search_fields = ("about",)
     search_help_text = "Reference, like “user 17” or “case study k7m2-q9xd”, or the person's name or email address"
-    fields = ("at", "happened", "person", "about", "in_words", "network", "keep_until")
+    fields = ("when", "happened", "person", "about", "in_words", "network", "keep_until")
     readonly_fields = fields
     change_list_template = "improvers/audit/list.html"
+
+    @admin.display(description="when", ordering="at")
+    def when(self, event: AuditEvent) -> datetime:
+        """The moment, in London."""
+        return event.at
 
     @admin.display(description="what happened", ordering="kind")
     def happened(self, event: AuditEvent) -> str:

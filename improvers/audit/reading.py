@@ -20,8 +20,9 @@ def name_of(event: AuditEvent) -> str:
 
 
 def details_of(event: AuditEvent) -> list[tuple[str, str]]:
-    """The details as names and values in words."""
-    return [(name.replace("_", " "), _in_words(value)) for name, value in event.details.items()]
+    """The details as names and values in words; empty ones are left out."""
+    said = [(name.replace("_", " "), _in_words(value)) for name, value in event.details.items()]
+    return [(name, value) for name, value in said if value]
 
 
 def _in_words(value) -> str:
@@ -29,4 +30,4 @@ def _in_words(value) -> str:
         return ", ".join(map(_in_words, value))
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return "none" if value is None else str(value)
+    return "" if value is None else str(value).replace("_", " ")

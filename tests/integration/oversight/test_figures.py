@@ -207,7 +207,7 @@ def test_a_moderator_sees_their_own_load_and_that_of_all_together_but_no_colleag
 def test_each_page_says_so_when_there_is_nothing(client, slug, moderator):
     client.force_login(moderator)
     page = client.get(f"/admin/oversight/{slug}/").content.decode()
-    assert "moderation-empty" in page
+    assert "oversight-empty" in page
     assert '<svg class="oversight-bars"' not in page
     assert "What the figures mean" in page
 
