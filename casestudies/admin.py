@@ -13,7 +13,19 @@ from django.http import HttpRequest
 
 from casestudies.emails.admin import MessageAdmin
 from casestudies.featuring.urls import featuring_urls
-from casestudies.models import CaseStudy, Edition, Message, Method, Remit, Setting, Suggestion, Topic, Transition, Wish
+from casestudies.models import (
+    CaseStudy,
+    Edition,
+    Message,
+    Method,
+    Remit,
+    ReplyTemplate,
+    Setting,
+    Suggestion,
+    Topic,
+    Transition,
+    Wish,
+)
 from casestudies.moderation.lists import save_entry
 from casestudies.oversight.urls import oversight_urls
 from casestudies.read_only import ReadOnlyAdmin
@@ -251,3 +263,18 @@ class RemitAdmin(admin.ModelAdmin):
         if db_field.name == "user":
             kwargs["queryset"] = User.objects.exclude(role=Role.IMPROVER).order_by("email")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+@admin.register(ReplyTemplate)
+class ReplyTemplateAdmin(admin.ModelAdmin):
+    """Ready-made replies moderators start from. One is retired, never deleted."""
+
+    actions = None
+    list_display = ("title", "kind", "is_retired")
+    list_filter = ("kind", "is_retired")
+    search_fields = ("title", "text")
+    fields = ("kind", "title", "text", "is_retired")
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Nobody deletes."""
+        return False

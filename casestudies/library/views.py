@@ -10,6 +10,7 @@ from casestudies.library import actions, browse, files, queries
 from casestudies.library.breadcrumbs import way_to
 from casestudies.models import CaseStudy
 from casestudies.permissions import can_thank, is_own, takes_part
+from casestudies.sent_copies import as_sent
 from casestudies.states import Status
 from casestudies.tally import Kind, count
 
@@ -74,13 +75,19 @@ def _taken_down(request: HttpRequest, public_id: str) -> HttpResponse:
 
 @require_safe
 def preview(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
-    """An edition as readers would see it, for those who may see it; the published one is at its own address."""
+    """An edition as readers would see it, for those who may see it; the published one is at its own address.
+
+    Moderators see what was sent, never what its author is typing.
+    """
     editions = queries.editions_to_preview(request.user)
     edition = get_object_or_404(editions, case_study__public_id=public_id, number=number)
     if edition.status == Status.PUBLISHED:
         return redirect(edition.case_study)
-    context = {"edition": edition, "takes_part": takes_part(request.user, edition.case_study)}
-    return render(request, "casestudies/library/preview.html", context)
+    is_theirs = takes_part(request.user, edition.case_study)
+    shown = edition if is_theirs else as_sent(edition)
+    if shown is None:
+        raise Http404
+    return render(request, "casestudies/library/preview.html", {"edition": shown, "takes_part": is_theirs})
 
 
 @require_http_methods(["GET", "POST"])

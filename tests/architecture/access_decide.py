@@ -3,6 +3,12 @@
 from tests.architecture.access_row import Row
 
 DECIDE: list[Row] = [
+    Row("admin/casestudies/replytemplate/<path:object_id>/", "reply", "in to to to to", "in to to to to"),
+    Row("admin:casestudies_replytemplate_add", "", "in to to 403 200", "in to to 403 200"),
+    Row("admin:casestudies_replytemplate_change", "reply", "in to to 403 200", "in to to 403 200"),
+    Row("admin:casestudies_replytemplate_changelist", "", "in to to 403 200", "in to to 403 200"),
+    Row("admin:casestudies_replytemplate_delete", "reply", "in to to 403 403", "in to to 403 403"),
+    Row("admin:casestudies_replytemplate_history", "reply", "in to to 403 200", "in to to 403 200"),
     Row("admin:moderation_resume", "draft", "in to to 405 405", "in to to 404 404"),
     Row("admin:moderation_resume", "submitted", "in to to 405 405", "in to to to to"),
     Row("admin:moderation_resume", "claimed", "in to to 405 405", "in to to to to"),

@@ -22,6 +22,7 @@ from tests.browser.reaching import (
     give_no_reason,
     no_longer_theirs,
     press,
+    see_email,
     seen_too_early,
     send_without_token,
     show_template,
@@ -246,7 +247,8 @@ MODERATION = [
     PortalPage("admin:moderation_decide", "moderator", numbered(Status.SUBMITTED), state="unclaimed"),
     PortalPage("admin:moderation_decide", "moderator", numbered(Status.IN_REVIEW), state="claimed by another"),
     PortalPage("admin:moderation_decide", "moderator", numbered("own"), state="one's own"),
-    *wrong(PortalPage("admin:moderation_decide", "moderator", numbered("mine")), press("Reject")),
+    *wrong(PortalPage("admin:moderation_decide", "moderator", numbered("mine")), press("Approve and publish")),
+    PortalPage("admin:moderation_decide", "moderator", numbered("mine"), "", "with the email", see_email),
     PortalPage("admin:moderation_decide", "moderator", numbered("mine"), "", "changed", seen_too_early, ERROR_SUMMARY),
     PortalPage("admin:moderation_decide", "moderator", numbered("stale"), "", "decided", too_late, ERROR_SUMMARY),
     *wrong(PortalPage("admin:moderation_unpublish", "moderator", numbered(Status.PUBLISHED)), press("Take it down")),
@@ -261,8 +263,8 @@ _KEPT = (
     "casestudies_suggestion",
     "casestudies_wish",
 )
-ADDED = (*_LISTS, "improvers_user", "improvers_organisation", "improvers_succession")
-_FOR_ADMINISTRATORS = (*_LISTS, *_PEOPLE, "casestudies_message", "improvers_auditevent")
+ADDED = (*_LISTS, "casestudies_replytemplate", "improvers_user", "improvers_organisation", "improvers_succession")
+_FOR_ADMINISTRATORS = (*_LISTS, *_PEOPLE, "casestudies_replytemplate", "casestudies_message", "improvers_auditevent")
 TABLES = (*_FOR_ADMINISTRATORS, *_KEPT)
 
 

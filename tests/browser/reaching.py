@@ -123,7 +123,13 @@ def seen_too_early(page: Page, world: World) -> None:
     fill("Ask for changes", comment="Say more")(page, world)
 
 
+def see_email(page: Page, world: World) -> None:
+    """Asks for the email that a refusal would send."""
+    fill("Show the email if you reject", comment="Not yet")(page, world)
+    expect(page.get_by_role("heading", name="The email for “Reject”")).to_be_visible()
+
+
 def too_late(page: Page, world: World) -> None:
     """Decides after somebody else did."""
     decide_elsewhere(world.editions["stale"])
-    fill("Approve and publish", comment="Well done")(page, world)
+    fill("Ask for changes", comment="Well done")(page, world)

@@ -29,6 +29,7 @@ from casestudies.models import (
     Outcome,
     Photo,
     Pitfall,
+    ReplyTemplate,
     Resource,
     Setting,
     Step,
@@ -158,7 +159,7 @@ def _bring_in(case_study: CaseStudy) -> None:
 def _rows(published: Edition, kept: list[Model]) -> dict[str, Model]:
     rows = [*kept, published.case_study, published, published.transitions.first(), published.suggestions.first()]
     rows += [Message.objects.filter(transition__edition=published).first(), published.case_study.lead]
-    rows += [model.objects.first() for model in (Topic, Setting, Method, Region, Succession, AuditEvent)]
+    rows += [model.objects.first() for model in (Topic, Setting, Method, ReplyTemplate, Region, Succession, AuditEvent)]
     rows.append(published.organisation)
     rows.append(tell(text=f"Falls {LONG_WORD}", why="nothing", topic=Topic.objects.get(slug="falls")))
     return {row._meta.label_lower.replace(".", "_"): row for row in rows}
