@@ -55,9 +55,9 @@ def without_triggers() -> Iterator[None]:
         _run(f"ALTER TABLE {connection.ops.quote_name(table)} ENABLE TRIGGER USER")
 
 
-def empty(kept: list[type[models.Model]]) -> None:
+def empty(emptied: list[type[models.Model]]) -> None:
     """Deletes every row of these models. Keys that point to one another are checked at the end of the transaction."""
-    tables = [connection.ops.quote_name(model._meta.db_table) for model in kept]
+    tables = [connection.ops.quote_name(model._meta.db_table) for model in emptied]
     if connection.vendor == "postgresql":
         _run(f"TRUNCATE {', '.join(tables)}")
         return

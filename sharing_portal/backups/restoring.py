@@ -11,7 +11,7 @@ from django.db import DatabaseError, connection, transaction
 
 from . import database, manifest
 from .errors import BackupRefused
-from .rows import insert_rows, kept_models
+from .rows import all_models, insert_rows, kept_models
 from .unpacking import unpack
 
 
@@ -59,7 +59,7 @@ def _check_version(said: manifest.Manifest) -> None:
 def _fill(said: manifest.Manifest, folder: Path) -> None:
     kept = kept_models()
     with database.without_triggers():
-        database.empty(kept)
+        database.empty(all_models())
         for model in kept:
             insert_rows(model, folder / f"rows/{model._meta.label}.jsonl.gz")
         connection.check_constraints()

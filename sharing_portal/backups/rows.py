@@ -34,9 +34,14 @@ _READ_FROM_TEXT = (
 
 def kept_models() -> list[type[models.Model]]:
     """Every model with a table of its own whose rows go into a backup, by label."""
+    return [model for model in all_models() if model._meta.label not in LEFT_OUT]
+
+
+def all_models() -> list[type[models.Model]]:
+    """Every model with a table of its own, by label."""
     found = apps.get_models(include_auto_created=True)
-    kept = (model for model in found if model._meta.managed and not model._meta.proxy)
-    return sorted((model for model in kept if model._meta.label not in LEFT_OUT), key=lambda model: model._meta.label)
+    own = (model for model in found if model._meta.managed and not model._meta.proxy)
+    return sorted(own, key=lambda model: model._meta.label)
 
 
 def write_rows(model: type[models.Model], into: BinaryIO) -> int:

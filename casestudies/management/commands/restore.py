@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from django.core.cache import cache
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
@@ -29,6 +30,7 @@ class Command(BaseCommand):
         except BackupRefused as refused:
             raise CommandError(str(refused)) from refused
         record(Kind.RESTORED, by=None, made_at=said.made_at)
+        cache.clear()
         call_command("rebuild_index", stdout=self.stdout)
         for name in said.missing:
             self.stderr.write(f"This file was missing when the backup was made: {name}")
