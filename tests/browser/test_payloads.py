@@ -31,6 +31,7 @@ HERE = Path(__file__).parent / "payloads"
 TRAP, LOOK = (HERE / "trap.js").read_text(), (HERE / "look.js").read_text()
 ROUNDS = int(os.environ.get("PAYLOAD_ROUNDS", "0"))
 EVERY_PAYLOAD = "\n".join(PAYLOADS)
+STORABLE = EVERY_PAYLOAD.replace("\0", "")
 # What most of the portal shows, by who looks: the full size opens every route there is.
 MOST = {
     "anonymous": [
@@ -106,12 +107,9 @@ def missing(text: str) -> list[str]:
 def addresses(world: World, actor: str) -> list[str]:
     """Where to look: in the suite the pages that show most, in full every page this actor gets to see."""
     at = ("anonymous", "owner", "other", "moderator", "administrator").index(actor)
-    rows = {(row.route, row.on if ROUNDS else ""): row for row in TABLE if row.get.split()[at] in ("200", "404", "410")}
-    if not ROUNDS:
-        wanted = {row.route: row for row in reversed(TABLE) if row.get.split()[at] == "200"}
-        shown = [address_of(wanted[route], world) for route in MOST[actor]]
-    else:
-        shown = [address_of(row, world) for row in rows.values() if not is_file(row.route)]
+    seen = {row.route: row for row in reversed(TABLE) if row.get.split()[at] == "200" and not is_file(row.route)}
+    routes = seen if ROUNDS else MOST[actor]
+    shown = [address_of(seen[route], world) for route in routes]
     return [*shown, "/search/?q=alert+script+click", "/no-such-page/%3Cscript%3Ealert(1)%3C/script%3E/"]
 
 
@@ -163,7 +161,9 @@ def type_and_bring_in(world: World, folder: Path) -> list[Edition]:
     typing = Client()
     typing.force_login(owner, "django.contrib.auth.backends.ModelBackend")
     study = world.editions["draft"].case_study
-    typing.post(reverse("drafting:section", args=[study.public_id, "what-you-did"]), {"what_you_did": EVERY_PAYLOAD})
+    address = reverse("drafting:section", args=[study.public_id, "what-you-did"])
+    assert "Null characters are not allowed" in typing.post(address, {"what_you_did": EVERY_PAYLOAD}).content.decode()
+    typing.post(address, {"what_you_did": STORABLE})
     write_up = Document()
     for payload in PAYLOADS:
         write_up.add_paragraph("".join(letter for letter in payload if letter.isprintable()))
@@ -171,7 +171,7 @@ def type_and_bring_in(world: World, folder: Path) -> list[Edition]:
     with (folder / "write-up.docx").open("rb") as file:
         answer = typing.post(reverse("write_ups:add", args=[study.public_id]), {"file": file, "text": ""})
     assert answer.status_code == 302
-    values = {"id": "1", "headline": PAYLOADS[8], "what_you_did": EVERY_PAYLOAD.replace("\0", ""), "tags": PAYLOADS[:9]}
+    values = {"id": "1", "headline": PAYLOADS[8], "what_you_did": STORABLE, "tags": PAYLOADS[:9]}
     report = import_lines(lines=[Line(1, values)], terms=Terms(source="payloads", lead=owner))
     assert report.rejected == []
     return [world.editions["draft"], Edition.objects.get(case_study__source="payloads")]
