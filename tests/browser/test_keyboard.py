@@ -185,20 +185,6 @@ def test_pasted_text_is_read_and_a_passage_is_moved(keyboard_of):
     assert Edition.objects.get().summary == "Fewer falls at night."
 
 
-def test_a_case_study_is_claimed_and_approved(keyboard_of):
-    edition = make_edition("submitted", headline="Lanterns on beds")
-    keyboard = keyboard_of(make_user(Role.MODERATOR))
-    keyboard.page.goto("/admin/moderation/queue/")
-    keyboard.press("button", "Claim Lanterns on beds")
-    heading(keyboard, "Lanterns on beds")
-    keyboard.press("link", "go to your decision")
-    keyboard.write("Comment to the author", "Well told")
-    keyboard.press("button", "Approve and publish")
-    expect(keyboard.page.get_by_text("is published")).to_be_visible()
-    edition.refresh_from_db()
-    assert edition.status == "published"
-
-
 def test_filters_are_chosen_and_taken_back(keyboard_of):
     make_published(headline="Lanterns on beds", topics=["falls"])
     make_published(headline="Lanterns in corridors", topics=["discharge-and-flow"])
