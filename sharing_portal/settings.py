@@ -44,6 +44,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
     "taggit",
     "django_filters",
@@ -195,6 +197,23 @@ ACCOUNT_RATE_LIMITS = {
 }
 # How many proxies of ours write into X-Forwarded-For. With none it is ignored: anybody can write it.
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("TRUSTED_PROXIES", 0)
+# One OpenID Connect provider, if any: improvers/accounts/oidc.py.
+OIDC_ISSUER = environment.text("OIDC_ISSUER", "")
+OIDC_SIGN_IN_ORIGIN = environment.text("OIDC_SIGN_IN_ORIGIN", "/".join(OIDC_ISSUER.split("/")[:3]))
+OIDC_TRUST_EMAIL = environment.flag("OIDC_TRUST_EMAIL")
+SOCIALACCOUNT_ADAPTER = "improvers.accounts.identities.SocialAccountAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = OIDC_TRUST_EMAIL
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": []}}
+if OIDC_ISSUER:
+    SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"] = [
+        {
+            "provider_id": "provider",
+            "name": environment.text("OIDC_NAME", "your organisation"),
+            "client_id": environment.text("OIDC_CLIENT_ID", hint="OIDC_ISSUER is set."),
+            "secret": environment.text("OIDC_CLIENT_SECRET", hint="OIDC_ISSUER is set."),
+            "settings": {"server_url": OIDC_ISSUER, "uid_field": "identity"},
+        }
+    ]
 # The second factor, which moderators and administrators must have (docs/decisions/0034-second-factor.md).
 MFA_ADAPTER = "improvers.accounts.second_factor.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -302,7 +321,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [SELF],
         "object-src": [NONE],
         "base-uri": [NONE],
-        "form-action": [SELF],
+        "form-action": [SELF, *filter(None, [OIDC_SIGN_IN_ORIGIN])],
         "frame-ancestors": [NONE],
     }
 }

@@ -10,7 +10,6 @@ urlpatterns = [
     path("", include("improvers.urls")),
     path("", include("casestudies.urls")),
     path("accounts/", include("improvers.accounts.urls")),
-    path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("livez", health.livez, name="livez"),
     path("readyz", health.readyz, name="readyz"),

@@ -8,7 +8,7 @@ import time
 
 from allauth.usersessions.models import UserSession
 from django.conf import settings
-from django.contrib.auth import logout
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.http import HttpRequest
@@ -53,7 +53,8 @@ def end_this(request: HttpRequest) -> None:
     """Ends the session of a request that is over; its person is nobody from here on."""
     UserSession.objects.filter(session_key=request.session.session_key).delete()
     record(Kind.SESSION_ENDED, by=request.user, about=f"user {request.user.pk}", sessions=1, why="time")
-    logout(request)
+    request.session.flush()
+    request.user = AnonymousUser()
 
 
 @transaction.atomic

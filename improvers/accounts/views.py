@@ -1,11 +1,16 @@
 """The pages of allauth that are not right for us as they are."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.webauthn.views import RemoveWebAuthnView
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.contrib import messages
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -57,3 +62,15 @@ def _end(request: HttpRequest) -> HttpResponse:
     ended = end_sessions(user=request.user, by=request.user, why="own wish", but=here, only=only)
     messages.success(request, "Signed out there." if ended else "Nobody was signed in there any more.")
     return redirect("usersessions_list")
+
+
+def with_provider(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view of allauth about signing in with a provider: 404 where none is set."""
+
+    @wraps(view)
+    def only_then(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not settings.OIDC_ISSUER:
+            raise Http404("no provider")
+        return view(request, *args, **kwargs)
+
+    return only_then

@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account import signals as allauth
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.mfa import signals as second_factor
 from django.contrib.auth import signals as django
 from django.http import HttpRequest
 
@@ -19,6 +20,7 @@ def listen() -> None:
     django.user_logged_out.connect(_signed_out, dispatch_uid="audit")
     django.user_login_failed.connect(_failed, dispatch_uid="audit")
     allauth.login_code_rejected.connect(_wrong_code, dispatch_uid="audit")
+    second_factor.authentication_failed.connect(_wrong_second_factor, dispatch_uid="audit")
     allauth.user_signed_up.connect(_signed_up, dispatch_uid="audit")
     allauth.password_set.connect(_changed_password, dispatch_uid="audit")
     allauth.password_changed.connect(_changed_password, dispatch_uid="audit")
@@ -45,6 +47,10 @@ def _failed(credentials: dict[str, Any], request: HttpRequest | None = None, **s
 
 def _wrong_code(request: HttpRequest, user: User | None, **said: Any) -> None:
     record(Kind.SIGN_IN_FAILED, by=None, about=_of(user), request=request, how=["code"])
+
+
+def _wrong_second_factor(request: HttpRequest, user: User, **said: Any) -> None:
+    record(Kind.SIGN_IN_FAILED, by=None, about=_of(user), request=request, how=["mfa"])
 
 
 def _signed_up(request: HttpRequest, user: User, **said: Any) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth import SESSION_KEY
@@ -63,6 +64,7 @@ def sign_in_of(user: User) -> dict[str, Any]:
     return {
         "sessions": list(sessions.values("ip", "user_agent", "created_at", "last_seen_at")),
         "second_factors": list(factors.values("type", "created_at", "last_used_at")),
+        "linked": list(SocialAccount.objects.filter(user=user).values("extra_data", "date_joined", "last_login")),
     }
 
 

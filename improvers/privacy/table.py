@@ -16,6 +16,7 @@ NOT_ABOUT_PEOPLE = {
     "auth.Permission": "names of permissions",
     "auth.Group_permissions": "unused: roles are code",
     "contenttypes.ContentType": "names of tables",
+    "socialaccount.SocialApp": "unused: a provider to sign in with is set in the environment",
     "improvers.Organisation": "organisations and boards, from the ODS files",
     "improvers.Region": "regions and nations",
     "improvers.Succession": "which organisation followed which",
@@ -57,9 +58,16 @@ OWN_ROWS = (
     Kept(
         key="sign_in",
         title="Signing in",
-        models=("sessions.Session", "usersessions.UserSession", "mfa.Authenticator"),
+        models=(
+            "sessions.Session",
+            "usersessions.UserSession",
+            "mfa.Authenticator",
+            "socialaccount.SocialAccount",
+            "socialaccount.SocialToken",
+        ),
         what="Where you are signed in: browser, network address and when it was last used. Your second factors: a "
-        "secret or a public key, and recovery codes",
+        "secret or a public key, and recovery codes. If you sign in through your organisation: the number, name and "
+        "address it knows you by",
         whose="Everybody who signs in",
         why=OWN_ACCOUNT + ", and to let you see and end what is not yours",
         how_long=f"Until you sign out, at most {settings.SESSION_COOKIE_AGE // 3600} hours after you were last there. "

@@ -1,4 +1,7 @@
-"""The rows of two-step sign-in and of sessions. In the world only moderators and administrators have it."""
+"""The rows of two-step sign-in, sessions and a provider to sign in with, which is not there.
+
+In the world only moderators and administrators have two-step sign-in.
+"""
 
 from tests.architecture.access_row import Row
 
@@ -17,5 +20,9 @@ ACCOUNTS = [
     Row("mfa_reauthenticate_webauthn", "", "in 403 403 to to", "in 403 403 to to"),
     Row("mfa_remove_webauthn", "draft", "in 404 404 to to", "in 404 404 to to"),
     Row("mfa_view_recovery_codes", "", "in 404 404 404 404", "in 405 405 405 405"),
+    Row("openid_connect_callback", "", "404 404 404 404 404", "405 405 405 405 405"),
+    Row("openid_connect_login", "", "405 405 405 405 405", "404 404 404 404 404"),
+    Row("socialaccount_connections", "", "in 404 404 404 404", "in 404 404 404 404"),
+    Row("socialaccount_login_cancelled", "", "404 404 404 404 404", "404 404 404 404 404"),
     Row("usersessions_list", "", "in 200 200 200 200", "in to to to to"),
 ]

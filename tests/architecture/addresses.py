@@ -36,6 +36,7 @@ def _values(row: Row, world: World) -> dict[str, object]:
     values = {"content_type_id": world.objects["content_type"].pk, "app_label": "casestudies", "key": "no-such-key"}
     values |= {
         "picture_id": "waiting",
+        "provider_id": "provider",
         "uidb36": "1",
         "size": "small",
         "page": 2,

@@ -22,6 +22,12 @@ NOT_PAGES = {
         "together:withdraw",
         "library:thank",
     ],
+    "there only with a provider to sign in with": [
+        "openid_connect_callback",
+        "openid_connect_login",
+        "socialaccount_connections",
+        "socialaccount_login_cancelled",
+    ],
     "leads to another page": [
         "admin:login",
         "admin:oversight",
