@@ -16,7 +16,6 @@ NOT_ABOUT_PEOPLE = {
     "auth.Permission": "names of permissions",
     "auth.Group_permissions": "unused: roles are code",
     "contenttypes.ContentType": "names of tables",
-    "socialaccount.SocialApp": "unused: a provider to sign in with is set in the environment",
     "improvers.Organisation": "organisations and boards, from the ODS files",
     "improvers.Region": "regions and nations",
     "improvers.Succession": "which organisation followed which",
@@ -63,6 +62,7 @@ OWN_ROWS = (
             "usersessions.UserSession",
             "mfa.Authenticator",
             "socialaccount.SocialAccount",
+            "socialaccount.SocialApp",
             "socialaccount.SocialToken",
         ),
         what="Where you are signed in: browser, network address and when it was last used. Your second factors: a "
