@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from casestudies.models import CaseStudy, Edition, Feature, Report
-from casestudies.vocabulary import ReportKind, StillTrue
+from casestudies.models import CaseStudy, Edition, Feature, Report, Suggestion
+from casestudies.vocabulary import ReportKind, StillTrue, SuggestionKind
 from improvers.models import User
 
 _FEATURED = ("What turned the consultants is told word for word", "Small, cheap, and honest about what failed")
@@ -28,6 +28,9 @@ def tell_what_happened_since(published: Sequence[CaseStudy], people: dict[str, U
     for case_study, (kind, text) in zip(published[3:], _REPORTS, strict=False):
         edition = case_study.published_edition
         Report.objects.create(case_study=case_study, edition=edition, kind=kind, text=text)
+    for case_study in published[:2]:
+        about = {"edition": case_study.published_edition, "by": case_study.lead}
+        Suggestion.objects.create(kind=SuggestionKind.TOPIC, text="Hospital at home", **about)
     said = ((StillTrue.RUNNING, ""), (StillTrue.STOPPED, "funding ended"), (StillTrue.CHANGED, ""))
     for case_study, (answer, because) in zip(published[5:], said, strict=False):
         CaseStudy.objects.filter(pk=case_study.pk).update(

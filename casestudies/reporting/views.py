@@ -75,7 +75,7 @@ def of_case_study(request: HttpRequest, public_id: str) -> HttpResponse:
         "edition": edition,
         "closed": closed,
         "rows": [(one, sent[1] if sent and sent[0] == one else _new_form(one, edition)) for one in waiting],
-        "wrong": sent[1] if sent else None,
+        "form": sent[1] if sent else None,
         "earlier": [] if closed else queries.closed_of(study, request.user),
     }
     return render(request, "casestudies/reporting/of_case_study.html", context, status=status)

@@ -38,7 +38,8 @@ def headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
         response.headers.setdefault("Cache-Control", _ASK_FIRST)
         patch_vary_headers(response, ["Cookie"])
         if _has_key(request):
-            response["Referrer-Policy"] = "no-referrer"
+            # Not "no-referrer": browsers would send forms with "Origin: null" then, which is refused as forged.
+            response["Referrer-Policy"] = "strict-origin"
         return response
 
     return middleware

@@ -19,7 +19,7 @@ def wrong_headers(response: HttpResponse, actor: str) -> list[str]:
     """What is wrong with the headers of a response for an actor of the access table."""
     wrong = [name for name, value in ALWAYS.items() if response.get(name) != value]
     wrong += [name for name in NOT_SAID if name in response]
-    if response.get("Referrer-Policy") not in ("same-origin", "no-referrer"):
+    if response.get("Referrer-Policy") not in ("same-origin", "strict-origin"):
         wrong.append("Referrer-Policy")
     if "camera=()" not in response.get("Permissions-Policy", ""):
         wrong.append("Permissions-Policy")

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from casestudies.crediting.answering import refuse
 from casestudies.crediting.asking import ask
-from casestudies.models import CaseStudy, Edition
+from casestudies.models import CaseStudy, Edition, Feature
 from casestudies.tokens import hash_of
 from improvers.models import User
 from tests.factories import make_user
@@ -15,6 +15,7 @@ from tests.factories import make_user
 INVITATION = "an-invitation-to-the-owner"
 QUESTION = "a-question-for-the-owner"
 CREDIT_LINK = "a-credit-of-somebody"
+STILL_TRUE = "whether-it-is-still-true-for-the-owner"
 
 
 def add_colleagues(edition: Edition, words: str) -> None:
@@ -60,3 +61,16 @@ def invite(case_study: CaseStudy, by: User, email: str, token: str = INVITATION)
     """Invites an address to check, with a link the test knows."""
     expires = timezone.now() + timedelta(days=9)
     case_study.invitations.create(email=email, part="check", token_hash=hash_of(token), by=by, expires_at=expires)
+
+
+def happened_since(edition: Edition, words: str, by: User) -> None:
+    """What readers, moderators and its people do with a published edition, in long words."""
+    case_study, expires = edition.case_study, timezone.now() + timedelta(days=9)
+    hashed = {"token_hash": hash_of(STILL_TRUE), "expires_at": expires}
+    edition.still_true_questions.create(months=6, user=case_study.lead, **hashed)
+    case_study.reports.create(edition=edition, kind="patient", text=f"{words} {words}", email="reader@example.com")
+    closed = {"closed_at": timezone.now(), "closed_by": by, "outcome": "nothing_wrong", "note": words}
+    case_study.reports.create(edition=edition, kind="broken", text=words, **closed)
+    Feature.objects.create(case_study=case_study, place=1, reason=words[:140], until="2999-01-01", by=by)
+    said = {"still_true": "stopped", "still_true_on": timezone.localdate(), "stopped_because": words[:140]}
+    CaseStudy.objects.filter(pk=case_study.pk).update(**said)

@@ -6,6 +6,7 @@ NOT_PAGES = {
     "a form's target, answers with a redirect": [
         "admin:casestudies_message_again",
         "admin:logout",
+        "admin:featuring_remove",
         "admin:moderation_claim",
         "admin:moderation_filter_delete",
         "admin:moderation_release",

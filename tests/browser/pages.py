@@ -10,6 +10,7 @@ from django import forms
 from casestudies.drafting.sections import SECTIONS, SectionSpec
 from casestudies.drafting.sections import Page as FormPage
 from casestudies.states import Status
+from tests.browser.after_pages import AFTER
 from tests.browser.colleagues import CREDIT_LINK, INVITATION, QUESTION
 from tests.browser.pages_accounts import SECOND_FACTOR
 from tests.browser.portal_page import PortalPage, numbered, of, read, wrong
@@ -335,6 +336,7 @@ EMAILS = [
 ]
 
 AREAS = {
+    "after": AFTER,
     "emails": EMAILS,
     "back": BACK,
     "reading": READING,

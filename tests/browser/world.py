@@ -55,7 +55,7 @@ from casestudies.vocabulary import (
 from casestudies.vocabulary import Role as Group
 from improvers.models import AuditEvent, Organisation, Region, Succession, User
 from improvers.roles import Role
-from tests.browser.colleagues import add_colleagues, ask_by_email, credit_people, invite, join
+from tests.browser.colleagues import add_colleagues, ask_by_email, credit_people, happened_since, invite, join
 from tests.browser.waiting import mark_the_queue
 from tests.factories import make_draft, make_edition, make_organisation, make_user, take_to
 from tests.second_factor import give_second_factor
@@ -117,6 +117,7 @@ def make_world() -> World:
     published.case_study.daily_counts.create(on=timezone.localdate(), read=1234, found=98765, used=3)
     waiting = world.editions[Status.SUBMITTED]
     kept = mark_the_queue(waiting, published, moderator, people["administrator"], LONG_WORD)
+    happened_since(published, LONG_WORD, colleague)
     world.rows = _rows(published, kept)
     _share(world)
     for number in range(21):

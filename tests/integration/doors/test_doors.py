@@ -78,7 +78,7 @@ def test_page_assets_carry_the_same_policies(client, settings):
 @pytest.mark.django_db
 def test_links_from_emails_are_told_to_nobody(client):
     response = client.get("/invitations/guessed/")
-    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Referrer-Policy"] == "strict-origin"
     assert "no-store" in response["Cache-Control"]
 
 
