@@ -265,8 +265,8 @@ _KEPT = (
     "casestudies_wish",
 )
 ADDED = (*_LISTS, "casestudies_replytemplate", "improvers_user", "improvers_organisation", "improvers_succession")
-_FOR_ADMINISTRATORS = (*_LISTS, *_PEOPLE, "casestudies_replytemplate", "casestudies_message", "improvers_auditevent")
-TABLES = (*_FOR_ADMINISTRATORS, *_KEPT)
+_FOR_ADMINISTRATORS = (*_LISTS, *_PEOPLE, "casestudies_replytemplate", "casestudies_message")
+TABLES = (*_FOR_ADMINISTRATORS, "improvers_auditevent", *_KEPT)
 
 
 def _table(actor: str, table: str) -> list[PortalPage]:
@@ -306,6 +306,7 @@ OVERSIGHT = [
     ),
     PortalPage("admin:oversight_page", "moderator", lambda world: ["outcomes"], query="?region=wales&months=1"),
     PortalPage("admin:oversight_page", "administrator", lambda world: ["load"]),
+    *_table("administrator", "improvers_auditevent"),
 ]
 
 BACK = [
