@@ -18,15 +18,9 @@ from tests.factories import make_edition, make_organisation, make_user
 from tests.integration.moderation.helpers import claimed_ago, ticked
 from tests.races import at_once
 
-<<<<<<< Updated upstream
 # Of two decisions; RACES=1000 runs as many as that.
 RACES = int(os.environ.get("RACES", "40"))
 CLAIMS = RACES // 3
-=======
-RACES = 200  # of two decisions
-CLAIMS = 60
-TAKE_OVERS = 20
->>>>>>> Stashed changes
 
 pytestmark = [
     pytest.mark.postgres,
@@ -127,7 +121,7 @@ def test_a_decision_while_another_takes_over_makes_one_of_the_two(people):
 
 def test_taking_over_a_claim_that_holds_while_its_holder_decides_makes_one_of_the_two(people):
     author, moderator, other, place = people
-    for _ in range(TAKE_OVERS):
+    for _ in range(CLAIMS):
         edition = make_edition(Status.IN_REVIEW, lead=author, moderator=moderator, organisation=place)
         before = marks(edition)
         outcomes = at_once(
@@ -144,7 +138,7 @@ def test_taking_over_a_claim_that_holds_while_its_holder_decides_makes_one_of_th
 def test_two_moderators_taking_over_at_once_make_one_holder(people):
     author, moderator, other, place = people
     third = make_user(Role.MODERATOR)
-    for _ in range(TAKE_OVERS):
+    for _ in range(CLAIMS):
         edition = make_edition(Status.IN_REVIEW, lead=author, moderator=moderator, organisation=place)
         outcomes = at_once(
             attempt(actions.take_over, edition, other, reason="You are away"),
@@ -157,7 +151,7 @@ def test_two_moderators_taking_over_at_once_make_one_holder(people):
 
 def test_a_holder_who_goes_on_working_and_one_who_takes_over_without_a_word_never_both_have_it(people):
     author, moderator, other, place = people
-    for _ in range(TAKE_OVERS):
+    for _ in range(CLAIMS):
         edition = make_edition(Status.IN_REVIEW, lead=author, moderator=moderator, organisation=place)
         claimed_ago(edition, minutes=31)
         pk, version = edition.pk, edition.version
