@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -49,8 +49,8 @@ def sent(request: HttpRequest) -> HttpResponse:
 @require_safe
 def reports(request: HttpRequest) -> HttpResponse:
     """Every open report, those about patients first."""
-    context = {"title": "Reports of problems", "reports": queries.open_reports(request.user)}
-    return render(request, "casestudies/reporting/reports.html", admin.site.each_context(request) | context)
+    context = {"way_here": _way_here()[:1], "reports": queries.open_reports(request.user)}
+    return render(request, "casestudies/reporting/reports.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
