@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from casestudies.models import Transition
@@ -65,13 +65,7 @@ def _at_most(wait: float) -> str:
 
 def _decided(scope: Scope):
     """(when decided, when last sent before) of every decision in the scope, in one query."""
-    sent = (
-        Transition.objects.filter(edition=OuterRef("edition"), pk__lt=OuterRef("pk"), to_status=Status.SUBMITTED)
-        .exclude(from_status=Status.IN_REVIEW)
-        .order_by()
-        .values("edition")
-        .annotate(last=Max("at"))
-        .values("last")
-    )
-    decisions = scope.decisions().annotate(sent_at=Subquery(sent)).exclude(sent_at=None)
+    sent = Transition.objects.filter(edition=OuterRef("edition"), pk__lt=OuterRef("pk"), to_status=Status.SUBMITTED)
+    last_sent = sent.exclude(from_status=Status.IN_REVIEW).order_by("-pk").values("at")[:1]
+    decisions = scope.decisions().annotate(sent_at=Subquery(last_sent)).exclude(sent_at=None)
     return decisions.order_by("pk").values_list("at", "sent_at").iterator(chunk_size=2000)
