@@ -50,18 +50,17 @@ def staff_sign_in_as_they_must():
 
 
 def pytest_collection_modifyitems(items):
-    """Keeps the rows migrations made (regions, boards, lists) in tests that really commit."""
+    """Keeps the rows migrations made (regions, boards, lists) in tests that really commit.
+
+    Those that ask for the database through a fixture must name the other one before any fixture is set up. Unit tests
+    have none, and may not touch it.
+    """
     for item in items:
+        if UNIT not in item.path.parents and "django_db_serialized_rollback" not in item.fixturenames:
+            item.fixturenames.append("django_db_serialized_rollback")
         marker = item.get_closest_marker("django_db")
         if marker:
             item.add_marker(pytest.mark.django_db(**marker.kwargs | {"serialized_rollback": True}), append=False)
-
-
-@pytest.fixture(autouse=True)
-def reference_data(request):
-    """The same for tests that ask for the database through a fixture. Unit tests have none, and may not touch it."""
-    if UNIT not in request.path.parents:
-        request.getfixturevalue("django_db_serialized_rollback")
 
 
 @pytest.fixture(autouse=True)
