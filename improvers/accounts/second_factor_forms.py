@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.adapter import get_adapter as get_account_adapter
 from allauth.core import context
+from allauth.mfa import app_settings
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as codes
 from allauth.mfa.models import Authenticator
@@ -21,7 +22,7 @@ from improvers.accounts.too_many import too_many_tries
 # An authenticator's code is right for as long as this: the one before, its own and the one after (MFA_TOTP_TOLERANCE).
 _SECONDS_A_CODE_LIVES = 90
 _ENTER_CODE = "Enter the 6-digit code from your authenticator app"
-_CREDENTIAL_WORDS = ("Passkey", "", "Your browser did not use a passkey. Try again")
+_NO_PASSKEY = "Your browser did not use a passkey. Try again"
 
 
 class _CodeForm(AccountFormMixin):
@@ -39,6 +40,8 @@ class _CodeForm(AccountFormMixin):
         return code
 
     def _is_first_use(self, code: str) -> bool:
+        if code == app_settings.TOTP_INSECURE_BYPASS_CODE:
+            return True
         digits = "".join(filter(str.isalnum, code))
         return limits.count([limits.Limit(f"used|{self.user.pk}|{digits}", 1, _SECONDS_A_CODE_LIVES)]) == 0
 
@@ -84,7 +87,7 @@ class AddPasskeyForm(AccountFormMixin, passkeys.AddWebAuthnForm):
 
     words = {
         "name": ("What to call it (optional)", "So that you know it again, like “work laptop”", ""),
-        "credential": _CREDENTIAL_WORDS,
+        "credential": ("Passkey", "", _NO_PASSKEY),
     }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -100,13 +103,13 @@ class RenamePasskeyForm(AccountFormMixin, passkeys.EditWebAuthnForm):
     words = {"name": ("What to call it", "", "Enter a name for the passkey")}
 
 
-class AuthenticatePasskeyForm(AccountFormMixin, passkeys.AuthenticateWebAuthnForm):
-    """A passkey at signing in."""
+class AuthenticatePasskeyForm(passkeys.AuthenticateWebAuthnForm):
+    """A passkey at signing in: nothing to see, the browser fills it in."""
 
-    words = {"credential": _CREDENTIAL_WORDS}
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["credential"].error_messages["required"] = _NO_PASSKEY
 
 
-class ReauthenticatePasskeyForm(AccountFormMixin, passkeys.ReauthenticateWebAuthnForm):
+class ReauthenticatePasskeyForm(passkeys.ReauthenticateWebAuthnForm, AuthenticatePasskeyForm):
     """A passkey once more, before something that matters."""
-
-    words = {"credential": _CREDENTIAL_WORDS}
