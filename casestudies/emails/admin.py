@@ -51,7 +51,7 @@ class KindFilter(admin.SimpleListFilter):
 class MessageAdmin(ReadOnlyAdmin):
     """Emails written and sent. Only texts about moves this person may see are shown; links are their reader's alone."""
 
-    list_display = ("created_at", "where", "address", "kind_in_words", "subject", "sent_at", "tries", "last_error")
+    list_display = ("created_at", "where", "address", "subject", "tries", "last_error")
     list_filter = (StateFilter, KindFilter, "created_at")
     search_fields = ("to", "subject")
     search_help_text = "Email address or words of the subject"

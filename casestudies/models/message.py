@@ -75,6 +75,7 @@ class Message(models.Model):
     objects = MessageQuerySet.as_manager()
 
     class Meta:
+        verbose_name = "email"
         ordering = ["pk"]
         indexes = [
             models.Index(
