@@ -1,4 +1,4 @@
-"""Emails: rows written in the transaction that causes them, sent after it, none ever lost (docs/decisions/0028)."""
+"""Emails: rows written in the transaction that causes them, sent after it, none ever lost (docs/decisions/0038)."""
 
 from .composing import Draft, compose
 from .moves import Composed, preview_mail, write_messages

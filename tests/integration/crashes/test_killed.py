@@ -26,7 +26,7 @@ from .sink import Sink
 from .whole import broken
 from .working import Browser, Work
 
-CRASHES = int(os.environ.get("CRASHES", "3"))
+CRASHES = int(os.environ.get("CRASHES", "2"))
 EDITIONS, HANDS = 4, 2
 VICTIMS = (["web"], ["worker"], ["web", "worker"])
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgres]

@@ -1,7 +1,6 @@
 """People at work over HTTP: an author sends, a moderator claims and approves. Keeps what the portal said yes to."""
 
 import http.client
-import re
 from urllib.parse import urlencode, urlsplit
 
 from django.middleware.csrf import _get_new_csrf_string
@@ -11,8 +10,7 @@ from django.urls import reverse
 from casestudies.models import Edition
 from casestudies.states import Status
 from improvers.models import User
-
-_HIDDEN = re.compile(r'<input type="hidden" name="([\w-]+)" value="([^"]*)"')
+from tests.integration.moderation.helpers import ticked
 
 
 class Browser:
@@ -31,7 +29,7 @@ class Browser:
 
     def post(self, path: str, **values: object) -> bool:
         """Sends a form. True when the portal led on, as it does when it has done what was asked."""
-        return self._ask("POST", path, urlencode(values))[0] == 302
+        return self._ask("POST", path, urlencode(values, doseq=True))[0] == 302
 
     def _ask(self, method: str, path: str, body: str = "") -> tuple[int, str]:
         connection = http.client.HTTPConnection(self._place, timeout=30)
@@ -52,6 +50,7 @@ class Work:
     def __init__(self, edition: Edition, author: Browser, moderator: Browser):
         self.edition, self._author, self._moderator = edition, author, moderator
         self.begun_at = edition.version
+        self._ticks = ticked(edition)
         self.reached = Status.DRAFT
         self.problem = ""
 
@@ -66,8 +65,8 @@ class Work:
             claim = reverse("admin:moderation_claim", args=place)
             self._note(self._moderator.post(claim, expected_version=version + 1), Status.IN_REVIEW)
             decide = reverse("admin:moderation_decide", args=place)
-            form = dict(_HIDDEN.findall(self._moderator.get(decide)))
-            form |= {"expected_version": version + 2, "decision": "approve"}
+            self._moderator.get(decide)
+            form = {"expected_version": version + 2, "decision": "approve", "checklist": self._ticks}
             self._note(self._moderator.post(decide, **form), Status.PUBLISHED)
         except (OSError, http.client.HTTPException):
             return
