@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casestudies', '0016_outbox'),
+        ('casestudies', '0017_replies'),
     ]
 
     operations = [
