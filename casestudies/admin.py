@@ -264,6 +264,20 @@ class RemitAdmin(admin.ModelAdmin):
             kwargs["queryset"] = User.objects.exclude(role=Role.IMPROVER).order_by("email")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
+    def save_model(self, request: HttpRequest, obj: Remit, form: ModelForm, change: bool) -> None:
+        """Saves it, and records who gave it."""
+        super().save_model(request, obj, form, change)
+        self._record(request, obj, "changed" if change else "given")
+
+    def delete_model(self, request: HttpRequest, obj: Remit) -> None:
+        """Deletes it, and records who took it away."""
+        self._record(request, obj, "taken away")
+        super().delete_model(request, obj)
+
+    def _record(self, request: HttpRequest, remit: Remit, what: str) -> None:
+        place = {"region": str(remit.region or ""), "topic": str(remit.topic or "")}
+        audit.record(audit.Kind.REMIT_CHANGED, by=request.user, about=f"user {remit.user_id}", what=what, **place)
+
 
 @admin.register(ReplyTemplate)
 class ReplyTemplateAdmin(admin.ModelAdmin):
@@ -274,6 +288,14 @@ class ReplyTemplateAdmin(admin.ModelAdmin):
     list_filter = ("kind", "is_retired")
     search_fields = ("title", "text")
     fields = ("kind", "title", "text", "is_retired")
+
+    def save_model(self, request: HttpRequest, obj: ReplyTemplate, form: ModelForm, change: bool) -> None:
+        """Saves it, and records who did."""
+        super().save_model(request, obj, form, change)
+        about = f"reply template {obj.pk}"
+        audit.record(
+            audit.Kind.SETTING_CHANGED, by=request.user, about=about, is_new=not change, changed=form.changed_data
+        )
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Nobody deletes."""

@@ -217,3 +217,19 @@ def test_asking_only_for_the_headers_of_the_download_records_nothing(client, adm
 def test_a_filter_that_makes_no_sense_leads_back_to_the_list(client, administrator):
     assert client.get(f"{EXPORT}?at__year=x").status_code in (200, 302)
     assert client.get(f"{EXPORT}?nonsense=1").status_code in (200, 302)
+
+
+def test_remits_given_and_taken_away_and_ready_made_replies_are_recorded(client, administrator):
+    moderator = make_user(Role.MODERATOR)
+    london = Region.objects.get(slug="london")
+    client.post("/admin/casestudies/remit/add/", {"user": moderator.pk, "region": london.pk, "topic": ""})
+    remit = moderator.remits.get()
+    client.post(f"/admin/casestudies/remit/{remit.pk}/delete/", {"post": "yes"})
+    found = AuditEvent.objects.filter(kind="remit_changed").order_by("pk")
+    assert {(event.about, event.actor_id) for event in found} == {(f"user {moderator.pk}", administrator.pk)}
+    assert [event.details["what"] for event in found] == ["given", "taken away"]
+
+    reply = {"kind": "approve", "title": "More numbers", "text": "Please add numbers."}
+    response = client.post("/admin/casestudies/replytemplate/add/", reply)
+    assert response.status_code == 302
+    assert AuditEvent.objects.get(kind="setting_changed").about.startswith("reply template ")
