@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from .pages import given_the_page, then_the_heading_is, then_the_page_says, when_they_follow, when_they_press
 
@@ -38,7 +38,9 @@ def when_they_comment(page: Page, text: str) -> None:
 
 def when_they_tick_everything(page: Page) -> None:
     """Makes sure of all that is asked before a case study is published."""
-    for box in page.get_by_role("group", name="Before you approve").get_by_role("checkbox").all():
+    checklist = page.get_by_role("group", name="Before you approve")
+    expect(checklist).to_be_visible()
+    for box in checklist.get_by_role("checkbox").all():
         box.check()
 
 
