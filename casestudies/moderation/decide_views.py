@@ -11,7 +11,15 @@ from casestudies.moderation import actions, holding, replies
 from casestudies.moderation.decide_page import DecidePage, Preview
 from casestudies.moderation.decision_form import DecisionForm, Then
 from casestudies.moderation.decisions import Decision
-from casestudies.moderation.loading import edition_for, kept_query, queue_address, seen_version, to_edition, way_here
+from casestudies.moderation.loading import (
+    edition_for,
+    kept_query,
+    queue_address,
+    seen_version,
+    to_edition,
+    to_row,
+    way_here,
+)
 from casestudies.moderation.queue import next_for
 from casestudies.stored_files.checking import look_again
 
@@ -74,7 +82,7 @@ def _onward(request: HttpRequest, edition: Edition, then: str = Then.NEXT) -> Ht
     """To the next edition in the queue as they filtered it, or to the queue where they want that or none is left."""
     query = kept_query(request)
     following = next_for(request.user, query, after=edition) if then != Then.QUEUE else None
-    return to_edition(following, query) if following else redirect(queue_address(query))
+    return to_row(following, query) if following else redirect(queue_address(query))
 
 
 def _page(request: HttpRequest, public_id: str, number: int) -> DecidePage:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from casestudies.models import Edition
 from casestudies.moderation import queries
 from casestudies.moderation.filters import QueueFilter
+from casestudies.states import Status
 from sharing_portal.nhsuk.components import Link
 
 QUEUE = "queue"
@@ -45,3 +46,10 @@ def to_edition(edition: Edition, query: str = "") -> HttpResponse:
     """Leads to an edition's decision page, which keeps the filter of the queue."""
     address = reverse("admin:moderation_decide", args=[edition.case_study.public_id, edition.number])
     return redirect(address + (f"?{QUEUE}={quote(query)}" if query else ""))
+
+
+def to_row(edition: Edition, query: str = "") -> HttpResponse:
+    """Leads to where a row of the queue is worked on: what was reported of it, or else its decision page."""
+    if edition.status == Status.PUBLISHED:
+        return redirect("admin:reporting_of_case_study", edition.case_study.public_id)
+    return to_edition(edition, query)

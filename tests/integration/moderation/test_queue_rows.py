@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.core.files.base import ContentFile
+from django.urls import reverse
 from django.utils import timezone
 
 from casestudies import workflow
@@ -171,3 +172,12 @@ def test_the_table_says_what_it_is_to_people_who_hear_it(moderator_client):
     assert "<caption>What waits for a moderator, the longest waiting first</caption>" in html
     assert 'aria-sort="descending">Waiting' in html
     assert html.count('role="cell"') == 7
+
+
+def test_the_next_after_a_skip_can_be_a_reported_one_and_leads_to_what_was_reported(moderator_client):
+    skipped = make_edition(Status.SUBMITTED)
+    published = make_published()
+    report(published)
+    address = reverse("admin:moderation_skip", args=[skipped.case_study.public_id, 1])
+    response = moderator_client.post(address, {"expected_version": skipped.version})
+    assert response.url == reverse("admin:reporting_of_case_study", args=[published.case_study.public_id])
