@@ -6,7 +6,7 @@ from functools import cached_property
 from casestudies.errors import DomainError
 from casestudies.identifiers.stored import Explained
 from casestudies.messages import Composed
-from casestudies.models import Edition, Hold
+from casestudies.models import Edition, Hold, Transition
 from casestudies.moderation import queries
 from casestudies.moderation.changes import Changes, changes_of
 from casestudies.moderation.decision_form import DecisionForm
@@ -72,6 +72,14 @@ class DecidePage:
     def history(self):
         """What was decided before, with notes, ticks and overridden flags."""
         return queries.history_of(self.edition, self.user)
+
+    @property
+    def moves_since(self) -> list[Transition]:
+        """What others did with it since this moderator opened the page they sent, the first first."""
+        seen = self.form["expected_version"].value()
+        seen = int(seen) if str(seen).isdecimal() else 0
+        moves = [move for move in self.history if move.edition_id == self.edition.pk and move.version >= seen]
+        return moves[::-1]
 
     @cached_property
     def holds(self) -> list[Hold]:

@@ -143,6 +143,7 @@ def test_a_decision_on_a_stale_version_is_refused_and_what_was_typed_is_kept(mod
     assert response.status_code == 409
     assert "Your decision was not saved" in html
     assert "Somebody changed or decided this since you opened it." in html
+    assert html.split("Since you opened it:")[1].split("</ul>")[0].count("by Mo Derator") == 2
     assert "<title>Error: " in html
     assert response.context["form"]["comment"].value() == "Long careful thought"
     assert html.count("Long careful thought") == 1
