@@ -214,7 +214,7 @@ if OIDC_ISSUER:
             "settings": {"server_url": OIDC_ISSUER, "uid_field": "identity"},
         }
     ]
-# The second factor, which moderators and administrators must have (docs/decisions/0034-second-factor.md).
+# The second factor, which moderators and administrators must have (docs/decisions/0039-second-factor.md).
 MFA_ADAPTER = "improvers.accounts.second_factor.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = PORTAL_NAME

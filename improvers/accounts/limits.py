@@ -2,7 +2,7 @@
 
 The wait grows: five bad tries in five minutes, ten in an hour, twenty in a day. An account is told apart by where the
 tries come from, so that nobody locks another person out; many honest people may share one address. Counted in the
-database in one statement a count, which is right in several processes at once (docs/decisions/0034).
+database in one statement a count, which is right in several processes at once (docs/decisions/0039).
 """
 
 import math

@@ -1,7 +1,7 @@
 """Signing in with an OpenID Connect provider, on django-allauth and stricter (OpenID Connect Core 1.0, 3.1.3.7).
 
 The token's signature, issuer, audience, time and nonce are all checked, and who somebody is are issuer and subject: an
-email address never is. docs/decisions/0034 says what an address is good for.
+email address never is. docs/decisions/0039 says what an address is good for.
 """
 
 import hashlib

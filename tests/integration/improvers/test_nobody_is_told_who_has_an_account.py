@@ -1,0 +1,74 @@
+"""What an address with an account and one without are answered is the same: status, headers, body, and work done."""
+
+import re
+from unittest import mock
+
+import pytest
+from django.contrib.auth import hashers
+from django.test import Client
+
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+PASSWORD = "three green ladders"
+KNOWN, UNKNOWN = "jo@nhs.net", "no@nhs.net"
+FORMS = {
+    "a wrong password": ("/accounts/login/", {"login": "{}", "password": "wrong horse battery"}),
+    "a code by email": ("/accounts/login/code/", {"email": "{}"}),
+    "a new password": ("/accounts/password/reset/", {"email": "{}"}),
+    "signing up": ("/accounts/signup/", {"name": "Jo", "email": "{}", "password1": PASSWORD}),
+}
+
+
+def answer(where: str, answers: dict[str, str], email: str, client: Client) -> tuple:
+    """Everything of an answer and the page it leads to, but for what differs every time and what was typed."""
+    first = client.post(where, {name: value.format(email) for name, value in answers.items()})
+    pages = [first] + ([client.get(first["Location"])] if first.status_code == 302 else [])
+    return tuple(
+        (
+            page.status_code,
+            sorted((name, value) for name, value in page.headers.items() if name not in ("Content-Length", "Expires")),
+            sorted(page.cookies),
+            re.sub(rf'csrfmiddlewaretoken" value="\w+"|{re.escape(email)}', "", page.content.decode()),
+        )
+        for page in pages
+    )
+
+
+@pytest.fixture
+def person():
+    return factories.make_user(email=KNOWN, password=PASSWORD)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_answers_are_the_same_for_known_and_unknown_addresses(person, form):
+    assert answer(*FORMS[form], KNOWN, Client()) == answer(*FORMS[form], UNKNOWN, Client())
+
+
+@pytest.mark.parametrize("second_factor", [True, False])
+def test_a_wrong_password_does_not_say_whether_there_is_a_second_factor(person, second_factor):
+    if second_factor:
+        factories.give_second_factor(person)
+
+    assert answer(*FORMS["a wrong password"], KNOWN, Client()) == answer(*FORMS["a wrong password"], UNKNOWN, Client())
+
+
+def test_changing_to_an_address_somebody_has_looks_the_same():
+    def change_to(email: str) -> tuple:
+        client = Client()
+        client.force_login(factories.make_user())
+        (first, second) = answer("/accounts/email/", {"email": "{}", "action_add": "1"}, email, client)
+        return first, re.sub(r"person\d+|Person \d+", "", second[-1])
+
+    factories.make_user(email=KNOWN)
+    assert change_to(KNOWN) == change_to(UNKNOWN)
+
+
+def test_as_much_work_is_done_for_an_unknown_address(person):
+    def hashes(email: str) -> int:
+        with mock.patch.object(hashers.PBKDF2PasswordHasher, "encode", autospec=True, return_value="x$1$y$z") as encode:
+            Client().post("/accounts/login/", {"login": email, "password": "wrong horse battery"})
+        return encode.call_count
+
+    assert hashes(KNOWN) == hashes(UNKNOWN) > 0
