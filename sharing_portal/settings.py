@@ -28,7 +28,7 @@ PORTAL_URL = environment.text(
 PORTAL_HOST = urlsplit(PORTAL_URL).hostname or "localhost"
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "127.0.0.1,localhost" if DEBUG else PORTAL_HOST)
 CSRF_TRUSTED_ORIGINS = [PORTAL_URL]
-CSRF_FAILURE_VIEW = "casestudies.drafting.views.autosave.form_too_old"
+CSRF_FAILURE_VIEW = "casestudies.held_forms.form_too_old"
 PLAIN_STATIC = environment.flag("PLAIN_STATIC", DEBUG)
 
 INSTALLED_APPS = [

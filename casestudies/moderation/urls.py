@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.urls import URLPattern, path
 
+from casestudies.held_forms import holds_what_was_typed
 from casestudies.moderation import claim_views, decide_views, queue_views, saved_views, views
 
 _EDITION = "moderation/<str:public_id>/<int:number>/"
@@ -16,7 +17,7 @@ def moderation_urls(admin_view: Callable) -> list[URLPattern]:
         path("moderation/filters/new/", admin_view(saved_views.new), name="moderation_filter_new"),
         path("moderation/filters/<int:pk>/", admin_view(saved_views.change), name="moderation_filter"),
         path("moderation/filters/<int:pk>/delete/", admin_view(saved_views.delete), name="moderation_filter_delete"),
-        path(_EDITION, admin_view(decide_views.decide), name="moderation_decide"),
+        path(_EDITION, holds_what_was_typed(admin_view(decide_views.decide)), name="moderation_decide"),
         path(f"{_EDITION}claim/", admin_view(claim_views.claim), name="moderation_claim"),
         path(f"{_EDITION}release/", admin_view(claim_views.release), name="moderation_release"),
         path(f"{_EDITION}take-over/", admin_view(claim_views.take_over), name="moderation_take_over"),

@@ -10,17 +10,15 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.views.csrf import csrf_failure
 
 from casestudies.drafting.notices import Notice, notices_at, unsettled
 from casestudies.drafting.posted import questions_of
 from casestudies.drafting.saving import Saved
 from casestudies.errors import PermissionRefused
+from casestudies.held_forms import held, typed_in
 
 _KEPT = "What you typed is kept for you."
-_CARRIED_ON = ("csrfmiddlewaretoken",)
-_OLD_TOKEN = "CSRF token from POST incorrect."  # Django's sentence; one from elsewhere has a bad origin instead
-_NOT_TYPED = (*_CARRIED_ON, "sitting", "turn", "then")
+_NOT_TYPED = ("csrfmiddlewaretoken", "sitting", "turn", "then")
 
 
 def by_itself(request: HttpRequest) -> bool:
@@ -65,26 +63,11 @@ def asks_to_sign_in(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
     return login_not_required(answer)
 
 
-def held(request: HttpRequest, status: int = 401) -> HttpResponse:
-    """What was typed by somebody who is no longer signed in, to be sent again once they are. Nothing is stored."""
-    return render(request, "casestudies/drafting/held.html", {"typed": _typed(request, _CARRIED_ON)}, status=status)
-
-
-def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """What was typed on a page whose form no longer counts, because its person signed in or out since: to send again.
-
-    Every other form, and every form from elsewhere, is refused as ever.
-    """
-    if "sitting" in request.POST and reason == _OLD_TOKEN:
-        return held(request, status=403)
-    return csrf_failure(request, reason)
-
-
 def handed_back(request: HttpRequest) -> HttpResponse:
     """What was typed by somebody who may not write there, or no longer; the same whether there is anything or not."""
     if by_itself(request):
         return JsonResponse({"result": "not_yours"}, status=404)
-    typed = [value for _, value in _typed(request, _NOT_TYPED) if value.strip()]
+    typed = [value for _, value in typed_in(request, _NOT_TYPED) if value.strip()]
     return render(request, "casestudies/drafting/handed_back.html", {"typed": typed}, status=404)
 
 
@@ -95,10 +78,6 @@ def _answered(view: Callable[..., HttpResponse], request: HttpRequest, *args, **
         if "sitting" not in request.POST or getattr(refused, "code", "") == "not_editable":
             raise
         return handed_back(request)
-
-
-def _typed(request: HttpRequest, but: tuple[str, ...]) -> list[tuple[str, str]]:
-    return [(key, value) for key, values in request.POST.lists() if key not in but for value in values]
 
 
 def _drawn(notices: list[Notice]) -> dict[str, str]:

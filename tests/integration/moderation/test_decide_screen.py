@@ -221,6 +221,24 @@ def test_what_was_shown_is_what_was_published(moderator_client, claimed):
     assert claimed.transitions.last().sent_copy.sha256 == mark
 
 
+def test_what_was_typed_comes_back_when_the_session_has_ended(moderator_client, moderator, claimed):
+    moderator_client.logout()
+    response = decide(moderator_client, claimed, "ask_for_changes", comment="A long thought", note_seed="Why <b>?")
+    html = response.content.decode()
+    assert response.status_code == 401
+    assert "You were signed out before this was saved" in html
+    for name, value in (
+        ("comment", "A long thought"),
+        ("note_seed", "Why &lt;b&gt;?"),
+        ("decision", "ask_for_changes"),
+    ):
+        assert f'name="{name}" value="{value}"' in html
+    claimed.refresh_from_db()
+    assert claimed.status == Status.IN_REVIEW
+    moderator_client.force_login(moderator)
+    assert decide(moderator_client, claimed, "ask_for_changes", comment="A long thought").status_code == 302
+
+
 def test_extra_fields_change_nothing(moderator_client, claimed, colleague):
     before = stored_content(claimed)
     forged = {"headline": "Forged", "status": "published", "by": colleague.pk, "override-problem-x": "Because"}
