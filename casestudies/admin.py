@@ -28,9 +28,11 @@ from casestudies.models import (
 )
 from casestudies.moderation.lists import save_entry
 from casestudies.oversight.urls import oversight_urls
+from casestudies.permissions import takes_part
 from casestudies.read_only import ReadOnlyAdmin
 from casestudies.relabelling.urls import relabelling_urls
 from casestudies.reporting.urls import reporting_urls
+from casestudies.sent_copies import MAY_HAVE_CHANGED, as_sent, sent_headline
 from casestudies.states import Status
 from improvers import audit
 from improvers.models import Region, User
@@ -132,7 +134,15 @@ class CaseStudyAdmin(ReadOnlyAdmin):
 class EditionAdmin(ReadOnlyAdmin):
     """Editions, with the ways to their decision page."""
 
-    list_display = ("headline", "reference", "status", "case_study_lead", "region", "submitted_at", "published_at")
+    list_display = (
+        "headline_as_sent",
+        "reference",
+        "status",
+        "case_study_lead",
+        "region",
+        "submitted_at",
+        "published_at",
+    )
     list_filter = (StatusFilter, RegionFilter, TopicFilter)
     list_select_related = ("case_study__lead__profile", "region")
     search_fields = ("headline",)
@@ -153,7 +163,12 @@ class EditionAdmin(ReadOnlyAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """What this person may see."""
-        return super().get_queryset(request).visible_to(request.user)
+        return super().get_queryset(request).visible_to(request.user).annotate(sent_headline=sent_headline())
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Edition | None:
+        """One they may see, never with words its author is typing unless it is theirs."""
+        found = super().get_object(request, object_id, from_field)
+        return found if found is None or takes_part(request.user, found.case_study) else as_sent(found)
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
         """Searches by reference too."""
@@ -166,6 +181,12 @@ class EditionAdmin(ReadOnlyAdmin):
         """Who leads the case study."""
         lead = edition.case_study.lead
         return lead.get_short_name() if lead else "Nobody"
+
+    @admin.display(description="headline", ordering="headline")
+    def headline_as_sent(self, edition: Edition) -> str:
+        """The headline, or while its author may be typing another the one that was sent."""
+        sent = edition.sent_headline if edition.status in MAY_HAVE_CHANGED else ""
+        return sent or edition.headline
 
 
 @admin.register(Transition)

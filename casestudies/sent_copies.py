@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
+from django.db.models import OuterRef, Subquery
+from django.db.models.fields.json import KT
+
 from casestudies.content import Content, edition_with, fingerprint, stored_content
 from casestudies.models import CaseStudy, Edition, SentCopy, Transition
 from casestudies.states import EDITABLE, Status
 
 Named = tuple[str, str]  # name and role
-_MAY_HAVE_CHANGED = EDITABLE | {Status.WITHDRAWN}
+MAY_HAVE_CHANGED = EDITABLE | {Status.WITHDRAWN}
 
 
 def keep_copy(transition: Transition) -> SentCopy:
@@ -30,13 +33,19 @@ def sent_contents(edition: Edition) -> list[Content]:
     )
 
 
+def sent_headline() -> Subquery:
+    """The headline an edition had when it was sent last, to be added to a query of editions."""
+    sent = SentCopy.objects.filter(edition=OuterRef("pk"), transition__to_status=Status.SUBMITTED)
+    return Subquery(sent.order_by("-pk").values(headline=KT("content__headline"))[:1])
+
+
 def as_sent(edition: Edition) -> Edition | None:
     """An edition as everybody but its own people may read it: never words that were typed and not sent in.
 
     It is itself while it is with the moderators and after a decision, and what was sent last while its author changes
     it, or once they withdrew it. None where nothing was kept of that.
     """
-    if edition.status not in _MAY_HAVE_CHANGED:
+    if edition.status not in MAY_HAVE_CHANGED:
         return edition
     contents = sent_contents(edition)
     return edition_with(contents[-1], edition) if contents else None

@@ -80,7 +80,9 @@ class TestWhatChanged:
         Edition.objects.filter(pk=claimed.pk).update(problem="Half a thought", headline="Half a headline")
         claimed.pitfalls.create(what="Half a pitfall")
         preview = reverse("library:preview", args=[claimed.case_study.public_id, claimed.number])
-        for page in (address(claimed), preview):
+        in_admin = reverse("admin:casestudies_edition_change", args=[claimed.pk])
+        assert "Half a" not in moderator_client.get(reverse("admin:casestudies_edition_changelist")).content.decode()
+        for page in (address(claimed), preview, in_admin):
             html = moderator_client.get(page).content.decode()
             assert "Half a" not in html
             assert "Too many people waited too long." in html
