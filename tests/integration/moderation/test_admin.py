@@ -13,6 +13,8 @@ from casestudies.models import (
     IndexChange,
     Message,
     Method,
+    Remit,
+    ReplyTemplate,
     Setting,
     Suggestion,
     Topic,
@@ -92,7 +94,7 @@ class TestNothingIsChangedHere:
 
     def test_what_is_registered(self):
         models = {model for model in admin.site._registry if model._meta.app_label == "casestudies"}
-        assert models == {*READ_ONLY, *LISTS, Suggestion, Wish}
+        assert models == {*READ_ONLY, *LISTS, Suggestion, Wish, Remit, ReplyTemplate}
         assert IndexChange not in models
 
     @pytest.mark.parametrize("model", READ_ONLY)
