@@ -11,7 +11,7 @@
   );
   const foreign = all.filter((each) =>
     each.matches(
-      "iframe, object, embed, base, marquee, math, isindex, style, video, audio, meta[http-equiv], [style], [srcdoc], script:not([src])",
+      "iframe, object, embed, base, marquee, math, isindex, style, video, audio, meta[http-equiv], [style], [srcdoc], script:not([src], [type='application/json'])",
     ),
   );
   const texts = [...document.querySelectorAll("input, textarea")].map((each) => each.value);
