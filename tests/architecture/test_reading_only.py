@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 from django.apps import apps
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -16,6 +16,14 @@ from tests.architecture.test_access import answer_of
 from tests.architecture.world import ACTORS, World, make_world
 
 READING_ONLY = "You can only read at the moment"
+# Nobody may see these without its being written down (guesses at links, downloads), so nobody may see them now.
+NOTED = {
+    "admin:improvers_auditevent_export",
+    "admin:oversight_download",
+    "credits:answer",
+    "credits:correct",
+    "still_true:answer",
+}
 WRITES = ("INSERT", "UPDATE", "DELETE")
 
 
@@ -31,8 +39,7 @@ def world(db, settings) -> World:
         )
     yield world
     if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA query_only=OFF")
+        connection.connection.execute("PRAGMA query_only=OFF")  # whatever has become of the transaction
 
 
 def _signed_in(person) -> Client:
@@ -72,7 +79,11 @@ def test_everybody_reads_what_they_may_read_and_is_told_that_nothing_can_be_save
     with CaptureQueriesContext(connection) as asked:
         for actor in ("anonymous", "owner", "administrator"):
             for row in once:
-                response = world.clients[actor].get(address_of(row, world))
+                with transaction.atomic():
+                    response = world.clients[actor].get(address_of(row, world))
+                    transaction.set_rollback(True)
+                if row.route in NOTED and READING_ONLY in response.content.decode():
+                    continue
                 if (answer := answer_of(response)) != expected(row, "get", actor):
                     wrong.append(f"{row.route} ({row.on}) as {actor}: {answer}")
     assert wrong == []
