@@ -56,7 +56,7 @@ def rename_in_copies(case_study: CaseStudy, rename: Callable[[str, str], Named |
 
     `rename` takes name and role of a credit and gives them as they shall be; None takes the credit out.
     """
-    for copy in SentCopy.objects.filter(edition__case_study=case_study).exclude(content=None):
+    for copy in SentCopy.objects.filter(edition__case_study=case_study, content__isnull=False):
         renamed = [(row, rename(row["name"], row["role"])) for row in copy.content["credits"]]
         credits = [row | {"name": named[0], "role": named[1]} for row, named in renamed if named]
         if credits != copy.content["credits"]:

@@ -122,7 +122,7 @@ def test_without_a_copy_nothing_is_shown_of_what_is_typed():
 
 
 def test_a_credit_is_taken_out_of_the_copies_or_renamed():
-    edition = take_to(Status.SUBMITTED, make_full_draft())
+    edition = take_to(Status.PUBLISHED, make_full_draft())
     rename_in_copies(edition.case_study, lambda name, role: (f"{name}-Jones", role))
     assert {row["name"] for row in sent_contents(edition)[0]["credits"]} == {"Sam Okafor-Jones"}
     rename_in_copies(edition.case_study, lambda name, role: None)
