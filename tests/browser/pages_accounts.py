@@ -22,9 +22,8 @@ def _with_wrong_code(page: Page, world: World) -> None:
 
 def _signed_in_elsewhere(page: Page, world: World) -> None:
     """Opens the page again while signed in on a telephone too."""
-    UserSession.objects.create(
-        user=world.people["secured"], ip="192.0.2.1", session_key=_a_session(), user_agent="iPhone"
-    )
+    user = world.people["secured"]
+    UserSession.objects.create(user=user, ip="192.0.2.1", session_key=_a_session(user), user_agent="iPhone")
     page.reload()
 
 
