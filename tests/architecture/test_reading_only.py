@@ -76,18 +76,17 @@ def test_no_form_changes_anything_and_every_one_says_so(world):
 def test_everybody_reads_what_they_may_read_and_is_told_that_nothing_can_be_saved(world):
     once = {row.route: row for row in TABLE}.values()
     wrong = []
-    with CaptureQueriesContext(connection) as asked:
-        for actor in ("anonymous", "owner", "administrator"):
-            for row in once:
-                with transaction.atomic():
-                    response = world.clients[actor].get(address_of(row, world))
-                    transaction.set_rollback(True)
-                if row.route in NOTED and READING_ONLY in response.content.decode():
-                    continue
-                if (answer := answer_of(response)) != expected(row, "get", actor):
-                    wrong.append(f"{row.route} ({row.on}) as {actor}: {answer}")
+    for actor in ("anonymous", "owner", "administrator"):
+        for row in once:
+            with transaction.atomic(), CaptureQueriesContext(connection) as asked:
+                response = world.clients[actor].get(address_of(row, world))
+                transaction.set_rollback(True)
+            if row.route in NOTED and response.status_code == 503 and READING_ONLY in response.content.decode():
+                continue
+            if (answer := answer_of(response)) != expected(row, "get", actor):
+                wrong.append(f"{row.route} ({row.on}) as {actor}: {answer}")
+            wrong += [f"{row.route}: {query['sql'][:60]}" for query in asked if query["sql"].startswith(WRITES)]
     assert wrong == []
-    assert [query["sql"] for query in asked if query["sql"].startswith(WRITES)] == []
     for actor, address in (("anonymous", "/"), ("owner", "/my-case-studies/"), ("administrator", "/admin/")):
         assert READING_ONLY in world.clients[actor].get(address).content.decode()
 
