@@ -40,7 +40,7 @@ class Browser:
         """Opens a page."""
         return self._ask("GET", path, None, {})
 
-    def post(self, path: str, data: dict[str, str], *, accept: str = "text/html") -> Page:
+    def post(self, path: str, data: dict[str, str | list[str]], *, accept: str = "text/html") -> Page:
         """Sends a form, over a connection of its own: nobody may send it twice because an old one was closed."""
         self.close()
         fields = {name: value for name, value in data.items() if name != "csrfmiddlewaretoken"}
@@ -50,7 +50,7 @@ class Browser:
             "Accept": accept,
             "Origin": f"http://127.0.0.1:{self._port}",
         }
-        return self._ask("POST", path, urlencode(fields), headers)
+        return self._ask("POST", path, urlencode(fields, doseq=True), headers)
 
     def close(self) -> None:
         """Closes the connection."""

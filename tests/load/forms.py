@@ -9,7 +9,7 @@ class Form:
     """Where a form goes, and what it sends: hidden fields, texts as they stand, and every box ticked."""
 
     action: str
-    fields: dict[str, str] = field(default_factory=dict)
+    fields: dict[str, str | list[str]] = field(default_factory=dict)
 
 
 def forms_of(html: str) -> list[Form]:
@@ -39,7 +39,9 @@ class _Reader(HTMLParser):
 
     def _read(self, given: dict[str, str]) -> None:
         kind = given.get("type", "text")
-        if kind == "checkbox" or (kind == "radio" and "checked" in given):
+        if kind == "checkbox":
+            self._form.fields.setdefault(given["name"], []).append(given.get("value", "on"))
+        elif kind == "radio" and "checked" in given:
             self._form.fields[given["name"]] = given.get("value", "on")
         elif kind not in ("radio", "submit", "file", "button"):
             self._form.fields[given["name"]] = given.get("value", "")
