@@ -29,7 +29,6 @@ from casestudies.models import (
 from casestudies.moderation.lists import save_entry
 from casestudies.oversight.urls import oversight_urls
 from casestudies.permissions import takes_part
-from casestudies.read_only import ReadOnlyAdmin
 from casestudies.relabelling.urls import relabelling_urls
 from casestudies.reporting.urls import reporting_urls
 from casestudies.sent_copies import MAY_HAVE_CHANGED, as_sent, sent_headline
@@ -37,6 +36,7 @@ from casestudies.states import Status
 from improvers import audit
 from improvers.models import Region, User
 from improvers.roles import Role
+from sharing_portal.admin_rows import KeptAdmin, ReadOnlyAdmin
 
 _FIELDS_OF_LISTS = {Topic: "topics", Setting: "setting", Method: "methods"}
 _REFERENCE = re.compile(r"^([a-z0-9]{4})-?([a-z0-9]{4})(?:\s*/\s*(\d+))?$", re.IGNORECASE)
@@ -237,10 +237,9 @@ class WishAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Topic, Setting, Method)
-class ListedAdmin(admin.ModelAdmin):
+class ListedAdmin(KeptAdmin):
     """One of the short lists. An entry is retired, never deleted; its slug is in addresses, so it stays as added."""
 
-    actions = None
     list_display = ("name", "slug", "order", "is_retired")
     list_filter = ("is_retired",)
     search_fields = ("name",)
@@ -260,10 +259,6 @@ class ListedAdmin(admin.ModelAdmin):
     def get_prepopulated_fields(self, request: HttpRequest, obj: Model | None = None) -> dict[str, tuple[str, ...]]:
         """The slug from the name, for a new entry that may be added."""
         return {} if obj else {"slug": ("name",)}
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Nobody deletes."""
-        return False
 
 
 @admin.register(Remit)
@@ -301,10 +296,9 @@ class RemitAdmin(admin.ModelAdmin):
 
 
 @admin.register(ReplyTemplate)
-class ReplyTemplateAdmin(admin.ModelAdmin):
+class ReplyTemplateAdmin(KeptAdmin):
     """Ready-made replies moderators start from. One is retired, never deleted."""
 
-    actions = None
     list_display = ("title", "kind", "is_retired")
     list_filter = ("kind", "is_retired")
     search_fields = ("title", "text")
@@ -317,7 +311,3 @@ class ReplyTemplateAdmin(admin.ModelAdmin):
         audit.record(
             audit.Kind.SETTING_CHANGED, by=request.user, about=about, is_new=not change, changed=form.changed_data
         )
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Nobody deletes."""
-        return False

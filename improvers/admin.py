@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils import timezone
@@ -18,18 +18,7 @@ from improvers.audit.accounts import record_changes, record_created
 from improvers.audit.admin import AuditEventAdmin
 from improvers.models import AuditEvent, Organisation, Profile, Region, Succession, User
 from improvers.roles import Role
-
-
-class KeptAdmin(admin.ModelAdmin):
-    """Rows that others point to: nobody deletes them here, whatever their role."""
-
-    actions = None
-    list_per_page = 50
-    show_full_result_count = False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Nobody deletes."""
-        return False
+from sharing_portal.admin_rows import KeptAdmin, ReadOnlyAdmin
 
 
 class RoleField(forms.TypedChoiceField):
@@ -190,18 +179,10 @@ class OrganisationAdmin(KeptAdmin):
 
 
 @admin.register(Region)
-class RegionAdmin(KeptAdmin):
+class RegionAdmin(ReadOnlyAdmin):
     """Regions and nations, to look at: they come with the portal."""
 
     list_display = ["name", "code", "nation"]
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Nobody adds."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Region | None = None) -> bool:
-        """Nobody changes."""
-        return False
 
 
 class OrganisationByCodeField(forms.ModelChoiceField):

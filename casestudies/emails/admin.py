@@ -13,7 +13,7 @@ from casestudies.errors import DomainError
 from casestudies.messages.kinds import KINDS, SECRET_KINDS, kind_label
 from casestudies.messages.resending import send_again
 from casestudies.models import MailState, Message, Transition
-from casestudies.read_only import ReadOnlyAdmin
+from sharing_portal.admin_rows import ReadOnlyAdmin
 
 MOST_AT_ONCE = 200
 # The portal promises people who are credited to keep their address to itself.

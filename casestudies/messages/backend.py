@@ -17,7 +17,7 @@ from .writing import write_row
 class Outbox(BaseEmailBackend):
     """Writes emails as rows in the transaction at hand, one for each address: the account mails of django-allauth.
 
-    They come from us whatever sender they name. Plain text goes; Raises ValueError for an email with files.
+    They come from us whatever sender they name, as plain text. Raises ValueError for an email with files.
     """
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:

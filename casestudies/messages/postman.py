@@ -59,7 +59,8 @@ class Postman:
         finally:
             connection.close()
             with self._lock:
-                self._thread = None
+                if self._thread is threading.current_thread():
+                    self._thread = None
 
     def _round(self) -> bool:
         """One pass, and the wait for the next. False when there is nothing more to try, or the process ends."""

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
 from casestudies import index
@@ -79,6 +80,7 @@ def _ask_author(report: Report, asked: str) -> None:
 
 def _tell_moderators(edition: Edition) -> None:
     path = reverse("admin:reporting_of_case_study", args=[edition.case_study.public_id])
+    prefetch_related_objects([edition.case_study], "collaborators")
     moderators = User.objects.filter(role__in=[Role.MODERATOR, Role.ADMINISTRATOR], is_active=True)
     for moderator in moderators.select_related("profile").order_by("pk"):
         if can_moderate(moderator, edition):

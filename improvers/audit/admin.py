@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from improvers.models import AuditEvent, User
 from improvers.roles import Role
+from sharing_portal.admin_rows import ReadOnlyAdmin
 
 from .export import csv_of
 from .kinds import Kind
@@ -67,12 +68,9 @@ class DateFilter(admin.DateFieldListFilter):
         self.title = "date"
 
 
-class AuditEventAdmin(admin.ModelAdmin):
+class AuditEventAdmin(ReadOnlyAdmin):
     """What happened, by whom, to what, the newest first."""
 
-    actions = None
-    list_per_page = 50
-    show_full_result_count = False
     list_display = ("when", "happened", "person", "about", "in_words", "network")
     list_display_links = None
     list_filter = (KindFilter, PersonFilter, ("at", DateFilter))
@@ -130,18 +128,6 @@ class AuditEventAdmin(admin.ModelAdmin):
             record(Kind.DATA_EXPORTED, by=request.user, about="audit trail", request=request, rows=events.count())
         today = timezone.now().astimezone(UTC)
         return csv_of(events.iterator(chunk_size=2000), name=f"audit-trail-{today:%Y-%m-%d}")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Nobody adds."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Nobody changes."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Nobody deletes."""
-        return False
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """The list, under its own name."""

@@ -5,7 +5,7 @@ from django.conf import settings
 from improvers.audit.kinds import OTHERS_KEPT, SIGN_INS_KEPT
 
 from . import accounts
-from .kept import Kept, deleted_when, ended_by
+from .kept import Kept, deleted_when
 
 OWN_ACCOUNT = "It is needed to give you the account you asked for"
 SAFETY = "Our legitimate interest: keeping the portal and its people safe"
@@ -150,6 +150,6 @@ ROWS_FOR_THE_RECORD = (
         then="Deleted",
         download="Nothing: it does not say whose it was",
         erasing="Stays until it is deleted: nothing in it leads to you",
-        rules=(ended_by(accounts.finished_tasks, lambda rows: rows.delete()),),
+        rules=(deleted_when(accounts.finished_tasks),),
     ),
 )

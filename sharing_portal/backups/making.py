@@ -30,9 +30,8 @@ def make_backup(path: Path, *, tell: Callable[[str], None] = lambda said: None) 
         raise BackupRefused(f"{path} exists already. Choose another name.")
     unfinished = path.with_name(f"{path.name}.unfinished")
     try:
-        descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with (
-            os.fdopen(descriptor, "wb") as file,
+            _only_for_its_owner(unfinished) as file,
             tarfile.open(fileobj=file, mode="w", format=tarfile.PAX_FORMAT) as tar,
         ):
             said = _Writing(tar, tell).write()

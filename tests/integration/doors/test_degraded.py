@@ -173,7 +173,7 @@ def test_a_profile_photo_that_cannot_be_stored_says_so(client, no_storage):
 def test_a_dead_mail_server_stops_nobody_and_the_mail_waits(settings, django_capture_on_commit_callbacks):
     with socket.socket() as nobody:
         nobody.bind(("127.0.0.1", 0))
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.DELIVERING_EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT = nobody.getsockname()
         edition = make_draft()
         began = time.monotonic()
