@@ -6,6 +6,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth.hashers import make_password
 
+from improvers.accounts.second_factor import has_one
 from improvers.models import Organisation, Profile, User
 from improvers.roles import Role
 
@@ -61,6 +62,17 @@ def make_people() -> dict[str, User]:
     return {person.key: _make(person, hashed) for person in [*SIGN_INS, *OTHERS]}
 
 
+def complete_sign_ins() -> None:
+    """Gives the sample moderator and administrator a second factor where they have none, as after an upgrade."""
+    for user in User.objects.filter(email__in=[person.email for person in SIGN_INS]):
+        _give_second_factor(user)
+
+
+def _give_second_factor(user: User) -> None:
+    if user.is_staff and not has_one(user):
+        TOTP.activate(user, generate_totp_secret())
+
+
 def _make(person: SamplePerson, hashed_password: str) -> User:
     known = User.objects.filter(email=person.email).first()
     if known:
@@ -69,8 +81,7 @@ def _make(person: SamplePerson, hashed_password: str) -> User:
     user.password = hashed_password
     user.save(update_fields=["password"])
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
-    if user.is_staff:
-        TOTP.activate(user, generate_totp_secret())
+    _give_second_factor(user)
     organisation = Organisation.objects.filter(ods_code=person.organisation).select_related("region").first()
     profile = Profile.objects.of(user)
     profile.name = person.name

@@ -12,7 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from casestudies import index
 from casestudies.exchange.sample_data import has_sample_data
-from casestudies.exchange.sample_people import PASSWORD, SIGN_INS
+from casestudies.exchange.sample_people import PASSWORD, SIGN_INS, complete_sign_ins
 from casestudies.index.engine import engine
 from casestudies.models import CaseStudy
 
@@ -36,6 +36,7 @@ class Command(BaseCommand):
             if not CaseStudy.objects.exists():
                 self.stdout.write("Loading sample data")
                 call_command("load_sample_data", stdout=io.StringIO())
+            complete_sign_ins()
             free = self._free_port(port)
             if "PORTAL_URL" not in os.environ:
                 settings.PORTAL_URL = f"http://{HOST}:{free}"

@@ -10,6 +10,9 @@ from django.core.management import CommandError, call_command
 from casestudies.management.commands import try_out
 from casestudies.models import CaseStudy, Message
 from casestudies.states import Status
+from improvers.accounts.actions import create_person
+from improvers.accounts.second_factor import has_one
+from improvers.roles import Role
 from tests.factories import make_edition, make_published
 
 pytestmark = pytest.mark.django_db
@@ -89,3 +92,11 @@ def test_messages_that_did_not_go_are_sent_again():
     assert len(mail.outbox) == 1
     call_command("send_messages", stdout=out)
     assert len(mail.outbox) == 1
+
+
+def test_staff_of_an_older_portal_get_the_second_factor_the_box_speaks_of(served, free_port):
+    moderator = create_person(email="moderator@sample.nhs.net", role=Role.MODERATOR)
+    improver = create_person(email="improver@sample.nhs.net")
+    served(free_port)
+    assert has_one(moderator)
+    assert not has_one(improver)
