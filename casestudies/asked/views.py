@@ -1,16 +1,17 @@
 """The board of what people look for, and telling it."""
 
-from allauth.account.adapter import get_adapter
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from casestudies.asked import actions, queries, throttle
+from casestudies.asked import actions, queries
 from casestudies.asked.forms import NEWEST, BoardForm, WishForm
 from casestudies.asked.wording import words_of
+from casestudies.throttle import Allowance, address_of
 
+WISHES = Allowance("wish", most=20, most_of_all=600)
 _ON_A_PAGE = 25
 _ENOUGH = "You have told us a lot in the last hour. Wait an hour, then try again"
 
@@ -37,12 +38,12 @@ def tell(request: HttpRequest) -> HttpResponse:
     form = WishForm(request.POST)
     if not form.is_valid():
         return render(request, "casestudies/asked/tell.html", {"form": form})
-    address = get_adapter(request).get_client_ip(request)
-    if not throttle.has_room(address):
+    address = address_of(request)
+    if not WISHES.has_room(address):
         form.add_error(None, _ENOUGH)
         return render(request, "casestudies/asked/tell.html", {"form": form}, status=429)
     wish = form.cleaned_data
-    if throttle.is_first_today(address, words_of(wish["text"]), wish["topic"], wish["region"]):
+    if WISHES.is_first_today(address, words_of(wish["text"]), wish["topic"], wish["region"]):
         actions.tell(**wish)
     return redirect("asked:told")
 

@@ -9,15 +9,19 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from casestudies.crediting import answering
 from casestudies.crediting.asking import ask_again as send_again
 from casestudies.errors import StaleDecision
+from casestudies.link_pages import behind_a_link
 from casestudies.models import CaseStudy
+from casestudies.throttle import Allowance
 from casestudies.vocabulary import CreditAnswer
 
 from .forms import AnswerForm, CorrectForm
-from .links import behind_a_link
 from .queries import requests_in
 
+TRIES = Allowance("credit", most=60, most_of_all=1200)
+_with_link = behind_a_link("casestudies/credits/refused.html", TRIES)
 
-@behind_a_link
+
+@_with_link
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: HttpRequest, token: str) -> HttpResponse:
     """What somebody is credited with, and whether it is right. Opening the page answers nothing."""
@@ -39,7 +43,7 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "casestudies/credits/answer.html", context)
 
 
-@behind_a_link
+@_with_link
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct(request: HttpRequest, token: str) -> HttpResponse:
     """Asks for the right name and part, and changes the credit."""

@@ -1,14 +1,12 @@
 """Which emails one gets, and stopping some of them by a link."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from casestudies.emails.forms import ChoicesForm
+from casestudies.link_pages import one_click_stop
 from casestudies.messages.kinds import essential_kinds
 from casestudies.messages.stopping import choose, stop_by_link, stopped_groups
 
@@ -25,10 +23,7 @@ def choices(request: HttpRequest) -> HttpResponse:
     return render(request, "casestudies/emails/choices.html", context)
 
 
-@csrf_exempt  # mail programs post here by themselves (RFC 8058); all it can do is end emails to who was sent the link
-@login_not_required
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@one_click_stop
 def stop(request: HttpRequest, token: str) -> HttpResponse:
     """Ends a group of emails with one click and without an account. The page is the same whatever the link is."""
     if request.method == "POST":

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from casestudies.errors import DomainError
-from casestudies.throttle import has_room
+from casestudies.throttle import Allowance
 
 from .cookies import cookies
 from .downloads import own_data
@@ -19,8 +19,7 @@ from .fates import led_by
 from .forms import EraseForm
 from .table import TABLE
 
-_DOWNLOADS_AN_HOUR = 5
-_DOWNLOADS_OF_ALL = 200
+_DOWNLOADS = Allowance("own-data", most=5, most_of_all=200)
 
 
 @login_not_required
@@ -48,7 +47,7 @@ def own(request: HttpRequest) -> HttpResponse:
 @reauthentication_required
 def download(request: HttpRequest) -> HttpResponse:
     """Everything that is kept about the person, as one ZIP."""
-    if not has_room("own-data", str(request.user.pk), most=_DOWNLOADS_AN_HOUR, most_of_all=_DOWNLOADS_OF_ALL):
+    if not _DOWNLOADS.has_room(str(request.user.pk)):
         raise DomainError("You have downloaded your data several times. Wait an hour before you do it again.")
     name = f"my-data-{timezone.localdate():%Y-%m-%d}.zip"
     return FileResponse(own_data(by=request.user), as_attachment=True, filename=name, content_type="application/zip")

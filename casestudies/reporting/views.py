@@ -12,11 +12,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from casestudies.errors import DomainError
 from casestudies.models import CaseStudy, Edition, Report
 from casestudies.permissions import check_can_moderate
+from casestudies.throttle import Allowance, address_of
 from sharing_portal.nhsuk.components import Link
 
-from . import actions, queries, throttle
+from . import actions, queries
 from .forms import CloseForm, ReportForm
 
+REPORTS = Allowance("report", most=20, most_of_all=400)
 _ENOUGH = "You have told us a lot in the last hour. Wait an hour, then try again"
 
 
@@ -29,8 +31,9 @@ def report(request: HttpRequest, public_id: str) -> HttpResponse:
     status = 200
     if form.is_valid():
         said = form.cleaned_data
-        if throttle.has_room(request):
-            if throttle.is_first_today(request, public_id, said["kind"], said["text"]):
+        sender = address_of(request)
+        if REPORTS.has_room(sender):
+            if REPORTS.is_first_today(sender, public_id, said["kind"], said["text"]):
                 actions.report(edition=study.published_edition, by=request.user, **said)
             return redirect("reporting:sent")
         form.add_error(None, _ENOUGH)

@@ -1,44 +1,26 @@
 """The pages of the questions. Opening one changes nothing: programs that check emails open links too."""
 
-from collections.abc import Callable
-from functools import wraps
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casestudies.errors import LinkRefused
+from casestudies.link_pages import behind_a_link, one_click_stop
 from casestudies.models import CaseStudy
 from casestudies.permissions import can_start_edition
+from casestudies.throttle import Allowance
 from casestudies.vocabulary import StillTrue
 
 from . import answering
 from .forms import StoppedForm
-from .throttle import has_room
+
+TRIES = Allowance("still-true", most=60, most_of_all=1200)
+_with_link = behind_a_link("casestudies/still_true/refused.html", TRIES)
 
 
-def behind_a_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A page for whoever has its link. Links that cannot be used all get the same page; tries are counted."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, token: str, **more: str) -> HttpResponse:
-        if request.method == "POST" and not has_room(request):
-            return render(request, "429.html", status=429)
-        try:
-            return view(request, token, **more)
-        except LinkRefused as refused:
-            if request.method != "POST" and not has_room(request):
-                return render(request, "429.html", status=429)
-            return render(request, "casestudies/still_true/refused.html", status=refused.status)
-
-    return login_not_required(never_cache(guarded))
-
-
-@behind_a_link
+@_with_link
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: HttpRequest, token: str, said: str) -> HttpResponse:
     """The answer that was chosen in the email, to be sent with one button, and the ways to the others."""
@@ -65,10 +47,7 @@ def thanks(request: HttpRequest, said: str, public_id: str) -> HttpResponse:
     return render(request, "casestudies/still_true/thanks.html", context)
 
 
-@csrf_exempt  # mail programs post here by themselves (RFC 8058); all it can do is end emails to who was sent the link
-@login_not_required
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@one_click_stop
 def stop(request: HttpRequest, token: str) -> HttpResponse:
     """Ends the emails with one click and without an account. The page is the same whatever the link is."""
     if request.method == "POST":

@@ -1,37 +1,21 @@
 """The pages of questions by email. Opening one changes nothing: programs that check emails open links too."""
 
-from collections.abc import Callable
-from functools import wraps
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casestudies.drafting.sittings import carried, what_was_sent
-from casestudies.errors import LinkRefused
+from casestudies.link_pages import behind_a_link, one_click_stop
 
 from . import answering, wishing
 from .links import open_link
 
-
-def behind_a_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A page for whoever has its link. Links that cannot be used all get the same page."""
-
-    @wraps(view)
-    def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        try:
-            return view(request, *args, **kwargs)
-        except LinkRefused:
-            return render(request, "casestudies/drafting/by_email/refused.html", status=LinkRefused.status)
-
-    return login_not_required(never_cache(answer))
+_with_link = behind_a_link("casestudies/drafting/by_email/refused.html")
 
 
-@behind_a_link
+@_with_link
 @require_http_methods(["GET", "HEAD", "POST"])
 def one_question(request: HttpRequest, token: str) -> HttpResponse:
     """One question of one case study, and saving its answer."""
@@ -57,7 +41,7 @@ def one_question(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "casestudies/drafting/by_email/question.html", context)
 
 
-@behind_a_link
+@_with_link
 @require_safe
 def next_question(request: HttpRequest, token: str) -> HttpResponse:
     """Thanks for an answer, and offers the next question or to stop."""
@@ -73,10 +57,7 @@ def thanks(request: HttpRequest) -> HttpResponse:
     return render(request, "casestudies/drafting/by_email/thanks.html")
 
 
-@csrf_exempt  # mail programs post here by themselves (RFC 8058); all it can do is end emails to who was sent the link
-@login_not_required
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@one_click_stop
 def stop_questions(request: HttpRequest, token: str) -> HttpResponse:
     """Ends the emails with one click and without an account. The page is the same whatever the link is."""
     if request.method == "POST":

@@ -9,8 +9,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from casestudies.asked import throttle
 from casestudies.asked.actions import tell
+from casestudies.asked.views import WISHES
 from casestudies.index import follow
 from casestudies.models import Topic, Wish
 from improvers.models import Region, TryCount
@@ -97,19 +97,19 @@ def test_saying_the_same_again_on_the_same_day_counts_once(client):
 
 
 def test_one_address_says_so_much_in_an_hour_and_no_more(client):
-    for number in range(throttle.MOST_AN_HOUR):
+    for number in range(WISHES.most):
         assert client.post(TELL, {"text": f"Thing {number}", "why": "nothing"}).status_code == 302
     response = client.post(TELL, {"text": "One more", "why": "nothing"})
     assert response.status_code == 429
     assert "Wait an hour" in response.content.decode()
     assert "One more" in response.content.decode()
-    assert Wish.objects.count() == throttle.MOST_AN_HOUR
+    assert Wish.objects.count() == WISHES.most
     other = client.post(TELL, {"text": "One more", "why": "nothing"}, REMOTE_ADDR="192.0.2.9")
     assert other.status_code == 302
 
 
 def test_everybody_together_says_so_much_in_an_hour(client, monkeypatch):
-    monkeypatch.setattr(throttle, "MOST_AN_HOUR_OF_ALL", 3)
+    monkeypatch.setattr(WISHES, "most_of_all", 3)
     answers = [
         client.post(TELL, {"text": "Falls", "why": "nothing"}, REMOTE_ADDR=f"192.0.2.{number}").status_code
         for number in range(5)

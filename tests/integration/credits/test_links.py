@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from casestudies.credits import throttle
+from casestudies.credits.views import TRIES
 from casestudies.models import CreditRequest
 from tests.factories import make_user
 from tests.integration.drafting.conftest import browser_of, text_of
@@ -89,7 +89,7 @@ def test_an_answer_nobody_offers_is_no_answer(draft):
 
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_nobody_tries_links_without_end(method, draft, monkeypatch):
-    monkeypatch.setattr(throttle, "MOST_AN_HOUR", 3)
+    monkeypatch.setattr(TRIES, "most", 3)
     token = ask_about(draft)
     client = Client()
     tries = [getattr(client, method)(link(f"guess-{number}")).status_code for number in range(4)]

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from casestudies.models import Report
-from casestudies.reporting import throttle
+from casestudies.reporting.views import REPORTS
 from casestudies.states import Status
 from improvers.roles import Role
 from tests.factories import make_edition, make_user
@@ -72,7 +72,7 @@ def test_a_button_pressed_twice_makes_one_report(client, edition):
 
 
 def test_who_reports_without_end_is_told_to_wait_and_keeps_their_words(client, edition, monkeypatch):
-    monkeypatch.setattr(throttle, "MOST_AN_HOUR", 2)
+    monkeypatch.setattr(REPORTS, "most", 2)
     for number in range(2):
         assert client.post(address(edition), SAID | {"text": f"Link {number}"}).status_code == 302
     response = client.post(address(edition), SAID)

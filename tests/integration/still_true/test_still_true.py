@@ -18,8 +18,8 @@ from casestudies.models import CaseStudy, Edition, IndexChange, Message, StillTr
 from casestudies.moderation.actions import unpublish
 from casestudies.privacy.retention import apply_retention
 from casestudies.states import Status
-from casestudies.still_true import throttle
 from casestudies.still_true.asking import ask_everybody, months_ago
+from casestudies.still_true.views import TRIES
 from improvers.roles import Role
 from tests.factories import make_draft, make_published, make_user, take_to
 
@@ -259,7 +259,7 @@ def test_one_click_stops_the_emails_and_their_links(sent, edition):
 
 
 def test_nobody_tries_links_without_end(client, monkeypatch):
-    monkeypatch.setattr(throttle, "MOST_AN_HOUR", 2)
+    monkeypatch.setattr(TRIES, "most", 2)
     tries = [client.get(f"/still-true/answer/guess-{number}/running/").status_code for number in range(3)]
     assert tries == [404, 404, 429]
 
