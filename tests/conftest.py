@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connections
-from django.test import TransactionTestCase
+from django.test import TransactionTestCase, override_settings
 
 from tests.append_only import let_tests_empty_tables
 
@@ -46,6 +46,13 @@ def staff_sign_in_as_they_must():
 
     with pytest.MonkeyPatch.context() as patch:
         sign_in_with_two_factors(patch)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def passwords_cost_nothing():
+    """Spares every sign-in the half second that makes passwords hard to guess."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
         yield
 
 

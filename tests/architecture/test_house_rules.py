@@ -2,6 +2,7 @@
 
 import ast
 import re
+from pathlib import Path
 
 import pytest
 
@@ -18,25 +19,30 @@ ONE_CLICK = {
 WHAT_LETS_THEM = "casestudies/link_pages.py"
 
 
-@pytest.mark.parametrize("path", [*python_files(with_tests=True), *templates(), *styles_and_scripts()], ids=name_of)
-def test_no_file_is_longer_than_four_hundred_lines(path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+def test_no_file_is_longer_than_four_hundred_lines():
+    paths = [*python_files(with_tests=True), *templates(), *styles_and_scripts()]
+    lengths = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in paths}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FILE} == {}
 
 
-@pytest.mark.parametrize("path", [path for path in python_files() if "views" in path.stem], ids=name_of)
-def test_no_view_is_longer_than_thirty_lines(path):
-    too_long = {
-        function.name: function.end_lineno - function.lineno + 1
+def views() -> list[Path]:
+    """Our files of views."""
+    return [path for path in python_files() if "views" in path.stem]
+
+
+def test_no_view_is_longer_than_thirty_lines():
+    lengths = {
+        f"{name_of(path)}: {function.name}": function.end_lineno - function.lineno + 1
+        for path in views()
         for function in functions_in(path)
-        if function.end_lineno - function.lineno + 1 > LONGEST_VIEW
     }
-    assert too_long == {}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_VIEW} == {}
 
 
-@pytest.mark.parametrize("path", [path for path in python_files() if "views" in path.stem], ids=name_of)
-def test_views_reach_objects_only_through_what_the_person_may_see(path):
+def test_views_reach_objects_only_through_what_the_person_may_see():
     bare = [
-        f"line {node.lineno}: {ast.unparse(node)}"
+        f"{name_of(path)}, line {node.lineno}: {ast.unparse(node)}"
+        for path in views()
         for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Attribute)
         and node.attr in {"get", "filter", "all", "exclude", "create", "update", "delete"}
@@ -76,35 +82,47 @@ FRAMEWORK_HOOKS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("path", python_files(), ids=name_of)
-def test_every_public_name_has_a_docstring(path):
-    assert _public_without_docstring(path) == []
-    assert ast.get_docstring(tree_of(path)) or not path.read_text(encoding="utf-8").strip()
+def test_every_public_name_has_a_docstring():
+    assert [f"{name_of(path)}, {name}" for path in python_files() for name in _public_without_docstring(path)] == []
 
 
-@pytest.mark.parametrize("path", [path for path in templates() if path.suffix == ".html"], ids=name_of)
-def test_templates_hold_no_script_style_or_handler_of_their_own(path):
-    text = path.read_text(encoding="utf-8")
-    assert not re.search(r"<script(?![^>]*\bsrc=)", text), "inline script"
-    assert not re.search(r"<style\b|\sstyle=", text), "inline style"
-    assert not re.search(r"\son(click|change|submit|load|error|input)=", text), "inline handler"
-    assert not re.search(r"\|\s*safe\b|autoescape off", text), "unescaped text"
+def test_every_file_says_what_it_is():
+    silent = [path for path in python_files() if not ast.get_docstring(tree_of(path))]
+    assert [name_of(path) for path in silent if path.read_text(encoding="utf-8").strip()] == []
 
 
-@pytest.mark.parametrize("path", python_files(), ids=name_of)
-def test_python_holds_no_markup(path):
-    text = path.read_text(encoding="utf-8")
-    assert "mark_safe" not in text
-    assert "format_html" not in text or path.name == "admin.py" or "admin" in path.parts
-    assert not re.search(r"class=[\"']nhsuk-", text)
+def places_of(pattern: str, paths: list[Path]) -> list[str]:
+    """Where a pattern is found in these files, as "file: what was found"."""
+    found = re.compile(pattern, flags=re.MULTILINE)
+    texts = {name_of(path): path.read_text(encoding="utf-8") for path in paths}
+    return [f"{name}: {match[0]}" for name, text in texts.items() for match in found.finditer(text)]
 
 
-@pytest.mark.parametrize("path", python_files(), ids=name_of)
-def test_only_stopping_emails_with_one_click_goes_without_a_token_against_forgery(path):
-    text = path.read_text(encoding="utf-8")
-    assert len(re.findall(r"^@one_click_stop$", text, flags=re.MULTILINE)) == (name_of(path) in ONE_CLICK)
-    assert "one_click_stop" not in text or name_of(path) in {*ONE_CLICK, WHAT_LETS_THEM}
-    assert "csrf_exempt" not in text or name_of(path) == WHAT_LETS_THEM
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        pytest.param(r"<script(?![^>]*\bsrc=)", id="inline script"),
+        pytest.param(r"<style\b|\sstyle=", id="inline style"),
+        pytest.param(r"\son(click|change|submit|load|error|input)=", id="inline handler"),
+        pytest.param(r"\|\s*safe\b|autoescape off", id="unescaped text"),
+    ],
+)
+def test_templates_hold_no_script_style_or_handler_of_their_own(pattern):
+    assert places_of(pattern, [path for path in templates() if path.suffix == ".html"]) == []
+
+
+def test_python_holds_no_markup():
+    assert places_of(r"mark_safe|class=[\"']nhsuk-", python_files()) == []
+    others = [path for path in python_files() if path.name != "admin.py" and "admin" not in path.parts]
+    assert places_of(r"format_html", others) == []
+
+
+def test_only_stopping_emails_with_one_click_goes_without_a_token_against_forgery():
+    let_in = sorted(f"{name}: @one_click_stop" for name in ONE_CLICK)
+    assert places_of(r"^@one_click_stop$", python_files()) == let_in
+    others = [path for path in python_files() if name_of(path) != WHAT_LETS_THEM]
+    assert places_of(r"csrf_exempt", others) == []
+    assert places_of(r"one_click_stop", [path for path in others if name_of(path) not in ONE_CLICK]) == []
 
 
 def test_the_settings_table_of_the_readme_names_every_variable_that_is_read():

@@ -73,12 +73,6 @@ def no_memories(request):
         caches["default"].clear()
 
 
-@pytest.fixture(autouse=True)
-def quick_passwords(settings):
-    """Spares every sign-in the half second that makes passwords hard to guess."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def complaints():
     """What the browser complained about: console errors, among them every breach of the content security policy."""

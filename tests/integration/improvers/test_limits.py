@@ -17,13 +17,8 @@ pytestmark = pytest.mark.django_db
 PASSWORD = "three green ladders"
 
 
-@pytest.fixture(autouse=True)
-def quick_passwords(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
-def person(quick_passwords) -> User:
+def person() -> User:
     return factories.make_user(email="jo@nhs.net", password=PASSWORD)
 
 
