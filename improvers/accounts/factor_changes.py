@@ -25,7 +25,8 @@ _CHANGES = {
 def follow_up(*, told: str, user: User, request: HttpRequest) -> None:
     """Does what follows a change that `told`, the name of an email of allauth, is about; nothing for other emails.
 
-    Whoever sets a factor up has just shown it, so their session counts from then on. Without any factor none does.
+    Whoever sets a factor up has just shown it: their session counts from then on, and they see their recovery codes
+    without being asked again. Without any factor no session counts.
     """
     if told not in _CHANGES:
         return
@@ -33,7 +34,7 @@ def follow_up(*, told: str, user: User, request: HttpRequest) -> None:
     record(kind, by=user, about=f"user {user.pk}", request=request, which=str(which))
     end_sessions(user=user, by=user, why="second factor changed", but=request.session.session_key)
     if kind == Kind.SECOND_FACTOR_ADDED:
-        record_authentication(request, user, "mfa", type=str(which))
+        record_authentication(request, user, "mfa", type=str(which), reauthenticated=True)
     elif not second_factor.has_one(user):
         kept = [each for each in get_authentication_records(request, user) if each.get("method") != "mfa"]
         request.session[AUTHENTICATION_METHODS_SESSION_KEY] = kept

@@ -170,6 +170,16 @@ def test_setting_an_app_up_opens_the_rest(client, without_factor):
     assert secret not in str(Authenticator.objects.get(type="totp").data), "kept encrypted"
 
 
+def test_who_came_in_by_code_sees_the_recovery_codes_right_after_setting_up(client, without_factor):
+    without_factor.set_unusable_password()
+    without_factor.save()
+    by_code(client)
+    client.get("/accounts/2fa/totp/activate/")
+    secret = client.session["mfa.totp.secret"]
+    after = client.post("/accounts/2fa/totp/activate/", {"code": code_now(secret)})
+    assert client.get(after["Location"]).status_code == 200
+
+
 def test_a_session_from_before_the_role_was_given_ends(client):
     user = factories.make_user(email="jo@nhs.net", password=PASSWORD)
     by_password(client)
