@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from improvers.audit import Kind, record
@@ -16,7 +17,9 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, metavar="FILE", help="A file that does not exist yet.")
 
     def handle(self, *, file: Path, **_) -> None:
-        """Writes, and says what is in it."""
+        """Writes, and says what is in it. Raises CommandError where it cannot, as while only reading is possible."""
+        if settings.READ_ONLY:
+            raise CommandError("A backup is noted in the audit trail. Run this command with READ_ONLY=0.")
         record(Kind.BACKED_UP, by=None)
         try:
             said = make_backup(file, tell=self.stdout.write)

@@ -10,6 +10,7 @@ from casestudies.models import CaseStudy
 from improvers.audit import Kind, record
 from improvers.models import User
 from sharing_portal.backups.errors import BackupRefused
+from sharing_portal.backups.manifest import migrations_now
 from sharing_portal.backups.restoring import restore_backup
 
 
@@ -23,9 +24,10 @@ class Command(BaseCommand):
 
     def handle(self, *, file: Path, replace: bool, any_key: bool, **_) -> None:
         """Restores, and says what was checked."""
-        if not replace and (User.objects.exists() or CaseStudy.objects.exists()):
-            raise CommandError("This portal holds people or case studies. To delete all of it, use --replace.")
         try:
+            migrations_now()
+            if not replace and (User.objects.exists() or CaseStudy.objects.exists()):
+                raise CommandError("This portal holds people or case studies. To delete all of it, use --replace.")
             said = restore_backup(file, any_key=any_key, tell=self.stdout.write)
         except BackupRefused as refused:
             raise CommandError(str(refused)) from refused

@@ -170,6 +170,7 @@ def test_setting_an_app_up_opens_the_rest(client, without_factor):
     assert secret not in str(Authenticator.objects.get(type="totp").data), "kept encrypted"
 
 
+@pytest.mark.django_db(transaction=True)
 def test_who_came_in_by_code_sees_the_recovery_codes_right_after_setting_up(client, without_factor):
     without_factor.set_unusable_password()
     without_factor.save()

@@ -241,3 +241,15 @@ call_command("backup", {str(back)!r})
     assert _rows() == rows
     assert _hashes() == hashes
     assert default_storage.exists(Photo.objects.get().large.name)
+
+
+def test_while_only_reading_is_possible_the_command_says_what_to_do(settings, tmp_path):
+    settings.READ_ONLY = True
+    with pytest.raises(CommandError, match="READ_ONLY=0"):
+        call_command("backup", tmp_path / "a.backup")
+
+
+def test_restoring_before_migrating_says_so(tmp_path, monkeypatch):
+    monkeypatch.setattr("django.db.migrations.recorder.MigrationRecorder.applied_migrations", lambda recorder: {})
+    with pytest.raises(CommandError, match="Run migrate first"):
+        call_command("restore", tmp_path / "a.backup")
