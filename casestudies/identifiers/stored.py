@@ -47,6 +47,11 @@ class Explained:
     finding: StoredFinding
     reason: IdentifierReason | None
 
+    @property
+    def in_short(self) -> str:
+        """Where it is and what it looks like: a text can hold several."""
+        return f"{self.finding.label} – {self.finding.kind.label}"
+
 
 def id_of(kind: str, mark: str) -> str:
     """The short name of a finding within a place."""

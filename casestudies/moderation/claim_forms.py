@@ -24,9 +24,9 @@ class TakeOverForm(NHSUKForm):
     def __init__(self, *args, edition: Edition, **kwargs):
         super().__init__(*args, initial={"expected_version": edition.version}, **kwargs)
         holder = edition.claimed_by.get_short_name()
-        self.fields["reason"].label = f"Why do you take this over from {holder}?"
+        self.fields["reason"].label = f"Why are you taking this over from {holder}?"
         self.fields["reason"].help_text = f"{holder} and everybody who moderates can read it. The author cannot."
-        self.fields["reason"].error_messages["required"] = f"Say why you take this over. {holder} will read it"
+        self.fields["reason"].error_messages["required"] = f"Say why you are taking this over. {holder} will read it"
 
     def take_over(self, *, edition: Edition, by) -> None:
         """Takes the edition over; raises what the action raises."""

@@ -78,7 +78,7 @@ class DecisionForm(NHSUKForm):
         self.fields["checklist"].choices = [(each.value, each.label) for each in questions_for(edition)]
         self.fields["reply"].choices = replies.choices()
         for name, flag in self._flags.items():
-            self.fields[name] = _text(f"{flag.finding.label}: why it can be published in spite of this")
+            self.fields[name] = _text(f"{flag.in_short}: why can it be published in spite of this?")
         answered = answered_sections(edition) | {Section.SEED}
         for section in Section:
             name = _note_name(section)
@@ -129,7 +129,7 @@ class DecisionForm(NHSUKForm):
         if error.code == "flags":
             for name, flag in self._flags.items():
                 if flag.reason is None and not self.cleaned_data.get(name):
-                    self.add_error(name, f"Say why “{flag.finding.label}” can be published in spite of this")
+                    self.add_error(name, f"Say why “{flag.in_short}” can be published in spite of this")
             return True
         if error.code in _FIELD_OF_ERROR:
             self.add_error(_FIELD_OF_ERROR[error.code], error.message)

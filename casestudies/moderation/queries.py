@@ -20,6 +20,7 @@ from casestudies.permissions import (
     check_can_claim,
     check_can_moderate,
     claim_holds,
+    takes_part,
 )
 from casestudies.states import QUEUED, Status
 from casestudies.vocabulary import PeopleInPhoto
@@ -85,6 +86,11 @@ class Standing:
         """Whether they may take it on, or over."""
         return self.is_queued and not self.is_mine and not self.closed
 
+    @cached_property
+    def takes_part(self) -> bool:
+        """Whether it is their own work: what moderators write for one another is not for them."""
+        return takes_part(self.user, self.edition.case_study)
+
     @property
     def may_unpublish(self) -> bool:
         """Whether they may take it down."""
@@ -123,6 +129,11 @@ class Standing:
     def waiting_days(self) -> int:
         """Whole days since it was sent in."""
         return (timezone.now() - self.edition.submitted_at).days
+
+    @property
+    def claim_holds(self) -> bool:
+        """Whether somebody's claim keeps others out."""
+        return claim_holds(self.edition)
 
     @property
     def claim_ends_at(self) -> datetime.datetime | None:

@@ -6,7 +6,7 @@ from django.http import QueryDict
 
 from casestudies.models import Remit, SavedFilter
 from casestudies.moderation.filters import QueueFilter, listed_choices
-from casestudies.moderation.queue import counts_for
+from casestudies.moderation.queue import counts_for, queue_for
 
 EVERYTHING = "all=1"
 _LISTS = {
@@ -70,6 +70,11 @@ class QueuePage:
         everybodys = [Way(label, query, counts[query], query == here) for query, label in lists.items()]
         own = [Way(each.name, each.query, counts[each.query], each.query == here, each) for each in self.saved_filters]
         return everybodys, own
+
+    def urgent_elsewhere(self) -> int:
+        """In how many case studies that this filter leaves out a patient could be recognised, as readers say."""
+        urgent = queue_for(self.user).filter(is_urgent=True, takes_part=False)
+        return urgent.exclude(pk__in=urgent.filter(self.chosen.condition(self.user)).values("pk")).count()
 
     def _open_on_their_own(self) -> None:
         self.opened_on = next((saved for saved in self.saved_filters if saved.is_default), None)

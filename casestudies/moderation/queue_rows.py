@@ -12,7 +12,6 @@ from django.utils.formats import date_format
 from casestudies.models import Edition, Flag, Transition
 from casestudies.moderation.claims import taken_over_from
 from casestudies.moderation.queries import Standing
-from casestudies.permissions import claim_holds
 from casestudies.states import Status
 from casestudies.vocabulary import FileCheck
 
@@ -67,11 +66,6 @@ class Row(Standing):
         return self.waiting_days >= settings.QUEUE_LATE_DAYS
 
     @property
-    def claim_holds(self) -> bool:
-        """Whether somebody's claim keeps others out."""
-        return claim_holds(self.edition)
-
-    @property
     def flags(self) -> list[str]:
         """What the checks noticed, each in a few words."""
         return [*(_in_words(flag) for flag in self.edition.flags.all()), *self._files()]
@@ -88,5 +82,5 @@ def _in_words(flag: Flag) -> str:
     return {
         Flag.Kind.EXPLAINED: f"{flag.count} possible patient detail{many}, explained",
         Flag.Kind.UNREAD: f"{flag.count} file{many} without readable text",
-        Flag.Kind.LARGE_CHANGE: f"Large change: {flag.count} words in 100",
+        Flag.Kind.LARGE_CHANGE: f"Large change: {flag.count}% of the words",
     }[Flag.Kind(flag.kind)]

@@ -28,6 +28,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "lists": lists,
         "saved": saved,
         "page": page,
+        "urgent_elsewhere": opened.urgent_elsewhere(),
         "rows": rows_of(page, request.user),
     }
     return render(request, "casestudies/moderation/queue.html", admin.site.each_context(request) | context)

@@ -22,7 +22,8 @@ from improvers.roles import Role
 def report(*, edition: Edition, by, kind: str, text: str, email: str = "") -> Report:
     """Keeps what a reader says is wrong with a published edition; `by` may be nobody who is signed in.
 
-    Moderators are written to at once where a patient could be recognised. The email never says what was reported.
+    Moderators are written to at once where a patient could be recognised, and not again while they have such a report
+    of it to look at. The email never says what was reported.
     """
     kept = Report.objects.create(
         case_study=edition.case_study,
@@ -32,7 +33,7 @@ def report(*, edition: Edition, by, kind: str, text: str, email: str = "") -> Re
         text=text,
         email=email,
     )
-    if kept.is_urgent:
+    if kept.is_urgent and not _is_known(kept):
         _tell_moderators(edition)
     return kept
 
@@ -76,6 +77,10 @@ def _ask_author(report: Report, asked: str) -> None:
     write_mail(
         "report_to_author", to=lead.email, name=lead.get_short_name(), edition=report.edition, asked=asked, link=link
     )
+
+
+def _is_known(report: Report) -> bool:
+    return Report.objects.open().urgent().filter(edition=report.edition).exclude(pk=report.pk).exists()
 
 
 def _tell_moderators(edition: Edition) -> None:

@@ -13,12 +13,15 @@ from casestudies.errors import DomainError
 from casestudies.models import CaseStudy, Edition, Report
 from casestudies.permissions import check_can_moderate
 from casestudies.throttle import Allowance, address_of
+from casestudies.vocabulary import ReportKind
 from sharing_portal.nhsuk.components import Link
 
 from . import actions, queries
 from .forms import CloseForm, ReportForm
 
 REPORTS = Allowance("report", most=20, most_of_all=400)
+# Counted apart: no other report ever keeps out that a patient could be recognised.
+URGENT_REPORTS = Allowance("urgent-report", most=20, most_of_all=400)
 _ENOUGH = "You have told us a lot in the last hour. Wait an hour, then try again"
 
 
@@ -32,8 +35,9 @@ def report(request: HttpRequest, public_id: str) -> HttpResponse:
     if form.is_valid():
         said = form.cleaned_data
         sender = address_of(request)
-        if REPORTS.has_room(sender):
-            if REPORTS.is_first_today(sender, public_id, said["kind"], said["text"]):
+        allowance = URGENT_REPORTS if said["kind"] == ReportKind.PATIENT else REPORTS
+        if allowance.has_room(sender):
+            if allowance.is_first_today(sender, public_id, said["kind"], said["text"]):
                 actions.report(edition=study.published_edition, by=request.user, **said)
             return redirect("reporting:sent")
         form.add_error(None, _ENOUGH)
@@ -64,7 +68,8 @@ def of_case_study(request: HttpRequest, public_id: str) -> HttpResponse:
     closed = _why_closed(request.user, edition)
     waiting = [] if closed else list(queries.reports_for(request.user).open().filter(case_study=study).urgent_first())
     sent = _form_of(waiting, request)
-    status = 200
+    came_late = "report" in request.POST and not closed and sent is None
+    status = 409 if came_late else 200
     if sent and sent[1].is_valid():
         try:
             _close(request, *sent)
@@ -79,6 +84,7 @@ def of_case_study(request: HttpRequest, public_id: str) -> HttpResponse:
         "closed": closed,
         "rows": [(one, sent[1] if sent and sent[0] == one else _new_form(one, edition)) for one in waiting],
         "form": sent[1] if sent else None,
+        "came_late": came_late,
         "earlier": [] if closed else queries.closed_of(study, request.user),
     }
     return render(request, "casestudies/reporting/of_case_study.html", context, status=status)

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from casestudies.models import Remit
 from casestudies.states import Status
 from improvers.models import Region
 from improvers.roles import Role
@@ -218,3 +219,14 @@ def test_a_claim_cannot_be_made_by_following_a_link(moderator_client):
     for name in ("claim", "release"):
         address = reverse(f"admin:moderation_{name}", args=[edition.case_study.public_id, 1])
         assert moderator_client.get(address).status_code == 405
+
+
+def test_a_filter_never_hides_that_a_patient_could_be_recognised(moderator_client, moderator):
+    Remit.objects.create(user=moderator, region=Region.objects.get(slug="wales"))
+    own = make_published(lead=moderator)
+    for edition in (make_published(), make_published(), own):
+        edition.case_study.reports.create(edition=edition, kind="patient", text="It shows a name")
+    html = page(moderator_client)
+    assert "recognised in 2 case studies that these filters leave out" in html
+    assert "leave out" not in page(moderator_client, all="1")
+    assert "leave out" not in page(moderator_client, status="reported")

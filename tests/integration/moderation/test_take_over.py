@@ -51,7 +51,7 @@ def test_the_queue_leads_to_it_and_the_page_wants_the_reason(moderator_client, e
     html = moderator_client.get(address(edition, "take-over")).content.decode()
     assert "Col League is reviewing this and has it until" in html
     empty = moderator_client.post(address(edition, "take-over"), {"expected_version": edition.version})
-    assert "Say why you take this over. Col League will read it" in empty.content.decode()
+    assert "Say why you are taking this over. Col League will read it" in empty.content.decode()
     done = {"expected_version": edition.version, "reason": REASON, "queue": "late=1&x=y"}
     response = moderator_client.post(address(edition, "take-over"), done)
     assert response.url == f"{address(edition)}?queue=late%3D1"

@@ -123,7 +123,7 @@ def test_words_the_moderator_did_not_see_are_not_taken_down(moderator_client, ed
 def test_two_moderators_close_a_report_once(moderator_client, edition, reported):
     report = reported(email="reader@example.com")
     close(moderator_client, report, "nothing_wrong")
-    assert close(moderator_client, report, "corrected").status_code == 200
+    assert close(moderator_client, report, "corrected").status_code == 409
     report.refresh_from_db()
     assert report.outcome == "nothing_wrong"
     assert Message.objects.filter(to="reader@example.com").count() == 1
@@ -175,3 +175,14 @@ def test_reports_cost_the_same_number_of_queries_however_many(moderator_client, 
     reported(make_published())
     reported(make_published())
     assert asked() == before
+
+
+def test_what_another_moderator_closed_meanwhile_is_said(moderator_client, edition, reported):
+    first, _ = reported(kind="broken"), reported(kind="out_of_date")
+    assert close(moderator_client, first, "nothing_wrong").status_code == 302
+    late = close(moderator_client, first, "corrected")
+    assert late.status_code == 409
+    assert "<title>Error: Reports" in late.content.decode()
+    assert "what you chose was not saved" in late.content.decode()
+    first.refresh_from_db()
+    assert first.outcome == "nothing_wrong"

@@ -3,9 +3,10 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from casestudies.models import Report
-from casestudies.reporting.views import REPORTS
+from casestudies.reporting.views import REPORTS, URGENT_REPORTS
 from casestudies.states import Status
 from improvers.roles import Role
 from tests.factories import make_edition, make_user
@@ -113,3 +114,26 @@ def test_no_reader_and_no_author_ever_sees_what_was_reported(client, edition, re
             assert WORDS not in client.get(page, follow=True).content.decode()
     assert not Report.objects.visible_to(edition.case_study.lead).exists()
     assert Report.objects.visible_to(moderator).exists()
+
+
+def test_others_never_keep_out_that_a_patient_could_be_recognised(client, edition, monkeypatch):
+    for allowance in (REPORTS, URGENT_REPORTS):
+        monkeypatch.setattr(allowance, "most", 1)
+    client.post(address(edition), SAID)
+    assert client.post(address(edition), SAID | {"text": "Another link"}).status_code == 429
+    assert client.post(address(edition), SAID | {"kind": "patient"}).status_code == 302
+    assert client.post(address(edition), SAID | {"kind": "patient", "text": "Again"}).status_code == 429
+
+
+def test_moderators_are_not_written_to_again_while_they_have_such_a_report_to_look_at(
+    client, edition, moderator, post_room
+):
+    urgent = SAID | {"kind": "patient"}
+    with post_room() as sent:
+        client.post(address(edition), urgent)
+        client.post(address(edition), urgent | {"text": "I saw it too"})
+    assert [message.to[0] for message in sent].count(moderator.email) == 1
+    Report.objects.update(closed_at=timezone.now(), outcome="nothing_wrong")
+    with post_room() as sent:
+        client.post(address(edition), urgent | {"text": "It is there again"})
+    assert [message.to[0] for message in sent].count(moderator.email) == 1
