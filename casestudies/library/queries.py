@@ -37,7 +37,8 @@ def published_edition(public_id: str) -> Edition | None:
 
 def taken_down_edition(public_id: str) -> Edition | None:
     """The edition that was taken down last, with the day in `taken_down_at`; None when that never happened."""
-    edition = Edition.objects.filter(case_study__public_id=public_id, status=Status.UNPUBLISHED).last()
+    down = Edition.objects.filter(case_study__public_id=public_id, status=Status.UNPUBLISHED)
+    edition = down.select_related("case_study").last()
     if edition is not None:
         edition.taken_down_at = edition.transitions.filter(to_status=Status.UNPUBLISHED).last().at
     return edition

@@ -107,6 +107,9 @@ class CaseStudy(models.Model):
     )
     still_true_on = models.DateField(null=True, editable=False)
     stopped_because = models.CharField(max_length=REASON_LIMIT, blank=True, editable=False)
+    title_withheld = models.BooleanField(
+        default=False, editable=False, help_text="Whether readers are not told the title of what was taken down."
+    )
 
     objects = CaseStudyQuerySet.as_manager()
 

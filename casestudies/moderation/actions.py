@@ -118,9 +118,15 @@ def _send_back(to, edition, by, expected_version, comment, notes, ticked) -> Tra
 
 
 @transaction.atomic
-def unpublish(*, edition: Edition, by, expected_version: int, comment: str = "") -> Transition:
-    """Takes down the edition everybody reads, with the reason as comment, and closes what was reported of it."""
+def unpublish(
+    *, edition: Edition, by, expected_version: int, comment: str = "", withhold_title: bool = False
+) -> Transition:
+    """Takes down the edition everybody reads, with the reason as comment, and closes what was reported of it.
+
+    With `withhold_title` readers are told that something was taken down and when, and not what it was called.
+    """
     taken_down = move(edition=edition, to=Status.UNPUBLISHED, by=by, expected_version=expected_version, comment=comment)
+    CaseStudy.objects.filter(pk=edition.case_study_id).update(title_withheld=withhold_title)
     close_reports_of(case_study=edition.case_study, by=by)
     index.follow_after_commit()
     return taken_down

@@ -18,8 +18,13 @@ class UnpublishForm(NHSUKForm):
         label="Reason",
         max_length=TEXT_LIMIT,
         widget=CharacterCount(rows=6, threshold=75),
-        help_text="The author reads this. Readers only see the title and the date.",
+        help_text="The author reads this. Readers see only the date and, unless you tick the next box, the title.",
         error_messages={"required": "Enter the reason. The author will read it"},
+    )
+    withhold_title = forms.BooleanField(
+        label="Do not show readers the title either",
+        required=False,
+        help_text="For a title that could point to a patient, or do harm.",
     )
     is_meant = forms.BooleanField(
         label="Yes, take this case study down now",
@@ -33,4 +38,5 @@ class UnpublishForm(NHSUKForm):
             by=by,
             expected_version=self.cleaned_data["expected_version"],
             comment=self.cleaned_data["comment"],
+            withhold_title=self.cleaned_data["withhold_title"],
         )

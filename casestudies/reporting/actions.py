@@ -45,7 +45,8 @@ def close(
     """Closes one report. `to_author` is what the lead is asked to change, or why the case study is taken down.
 
     Taking down takes the edition readers have, of which `by` saw `expected_version`, and closes every other report of
-    the case study too. Raises PermissionRefused, DomainError("closed") when somebody else closed it, StaleDecision.
+    the case study too; where a patient could be recognised readers are not told its title either. Raises
+    PermissionRefused, DomainError("closed") when somebody else closed it, StaleDecision.
     """
     study = CaseStudy.objects.select_for_update(no_key=True).get(pk=report.case_study_id)
     waiting = Report.objects.open().select_for_update(of=("self",)).select_related("edition__case_study__lead__profile")
@@ -54,7 +55,7 @@ def close(
         raise DomainError("Another moderator closed this report.", code="closed")
     check_can_moderate(by, report.edition)
     if outcome == ReportOutcome.TAKEN_DOWN:
-        _take_down(study, by, to_author, expected_version)
+        _take_down(report, by, to_author, expected_version)
     if outcome == ReportOutcome.AUTHOR_ASKED:
         _ask_author(report, to_author)
     close_report(report=report, by=by, outcome=ReportOutcome(outcome), note=note or to_author)
@@ -62,10 +63,11 @@ def close(
         close_reports_of(case_study=study, by=by)
 
 
-def _take_down(study: CaseStudy, by, reason: str, expected_version: int | None) -> None:
-    edition = Edition.objects.published().filter(case_study=study).first()
+def _take_down(report: Report, by, reason: str, expected_version: int | None) -> None:
+    edition = Edition.objects.published().filter(case_study=report.case_study_id).first()
     if edition is not None:
         move(edition=edition, to=Status.UNPUBLISHED, by=by, expected_version=expected_version or 0, comment=reason)
+        CaseStudy.objects.filter(pk=report.case_study_id).update(title_withheld=report.is_urgent)
         index.follow_after_commit()
 
 

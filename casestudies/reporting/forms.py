@@ -66,7 +66,7 @@ class CloseForm(NHSUKForm):
     )
     reason = forms.CharField(
         label="Reason for taking it down",
-        help_text="The author is sent this. Readers only see the title and the date.",
+        help_text="The author is sent this. Readers see the date and, unless a patient could be recognised, the title.",
         max_length=NOTE_LIMIT,
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": "Enter the reason. The author will read it"},

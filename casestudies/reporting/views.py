@@ -13,7 +13,7 @@ from casestudies.errors import DomainError
 from casestudies.models import CaseStudy, Edition, Report
 from casestudies.permissions import check_can_moderate
 from casestudies.throttle import Allowance, address_of
-from casestudies.vocabulary import ReportKind
+from casestudies.vocabulary import ReportKind, ReportOutcome
 from sharing_portal.nhsuk.components import Link
 
 from . import actions, queries
@@ -112,7 +112,10 @@ def _new_form(report: Report, edition: Edition) -> CloseForm:
 def _close(request: HttpRequest, report: Report, form: CloseForm) -> None:
     said: dict[str, Any] = {name: form.cleaned_data[name] for name in ("outcome", "note", "expected_version")}
     actions.close(report=report, by=request.user, to_author=form.to_author, **said)
-    messages.success(request, f"Closed: {report.get_kind_display()[0].lower()}{report.get_kind_display()[1:]}.")
+    if said["outcome"] == ReportOutcome.TAKEN_DOWN:
+        messages.success(request, f"“{report.edition}” is taken down. Its author has been told why.")
+    else:
+        messages.success(request, f"Closed: {report.get_kind_display()[0].lower()}{report.get_kind_display()[1:]}.")
 
 
 def _way_here() -> list[Link]:

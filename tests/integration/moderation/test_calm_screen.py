@@ -79,3 +79,16 @@ def test_a_refused_decision_says_that_it_was_taken_over(client, moderator, colle
 def test_what_is_back_with_its_author_says_so(moderator_client, moderator):
     edition = make_edition(Status.CHANGES_REQUESTED, moderator=moderator)
     assert "until its author sends it again" in moderator_client.get(address(edition)).content.decode()
+
+
+@pytest.mark.parametrize("withhold", [True, False])
+def test_a_title_that_does_harm_goes_with_what_is_taken_down(client, moderator, withhold):
+    edition = make_published(headline="How Mr Canary fell")
+    address_now = edition.case_study.get_absolute_url()
+    client.force_login(moderator)
+    said = {"expected_version": edition.version, "comment": "A name", "is_meant": "on"}
+    client.post(address(edition, "unpublish"), said | ({"withhold_title": "on"} if withhold else {}))
+    client.logout()
+    tombstone = client.get(address_now)
+    assert tombstone.status_code == 410
+    assert ("Canary" not in tombstone.content.decode()) is withhold
