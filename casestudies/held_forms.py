@@ -1,6 +1,6 @@
 """Forms that came when their person was signed out, or had signed in again: what was typed comes back to be sent."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required
@@ -9,15 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.csrf import csrf_failure
 
-_CARRIED_ON = ("csrfmiddlewaretoken",)
+from sharing_portal.doors.typed import typed_in, written_for_long
+
 _OLD_TOKEN = "CSRF token from POST incorrect."  # Django's sentence; one from elsewhere has a bad origin instead
-# What forms have that somebody may have written in for long: pages of questions, and decisions.
-_WRITTEN_FOR_LONG = ({"sitting"}, {"expected_version", "comment"})
 
 
 def held(request: HttpRequest, status: int = 401) -> HttpResponse:
     """What was typed by somebody who is no longer signed in, to be sent again once they are. Nothing is stored."""
-    return render(request, "casestudies/held.html", {"typed": typed_in(request, _CARRIED_ON)}, status=status)
+    return render(request, "casestudies/held.html", {"typed": typed_in(request)}, status=status)
 
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -25,7 +24,7 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
 
     Every other form, and every form from elsewhere, is refused as ever.
     """
-    if _is_long(request) and reason == _OLD_TOKEN:
+    if written_for_long(request) and reason == _OLD_TOKEN:
         return held(request, status=403)
     return csrf_failure(request, reason)
 
@@ -37,17 +36,8 @@ def holds_what_was_typed(view: Callable[..., HttpResponse]) -> Callable[..., Htt
     def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
-        if request.method == "POST" and _is_long(request):
+        if request.method == "POST" and written_for_long(request):
             return held(request)
         return redirect_to_login(request.get_full_path())
 
     return login_not_required(answer)
-
-
-def typed_in(request: HttpRequest, but: Iterable[str]) -> list[tuple[str, str]]:
-    """All names and values of a form that was sent, but these."""
-    return [(key, value) for key, values in request.POST.lists() if key not in but for value in values]
-
-
-def _is_long(request: HttpRequest) -> bool:
-    return any(names <= request.POST.keys() for names in _WRITTEN_FOR_LONG)

@@ -14,11 +14,16 @@ CLAIM_LASTS = datetime.timedelta(minutes=30)
 
 
 def _allows(check: Callable, *args) -> bool:
+    return not why_not(check, *args)
+
+
+def why_not(check: Callable, *args) -> str:
+    """The sentence a check refuses with, for people to read; empty where it lets them."""
     try:
         check(*args)
-    except DomainError:
-        return False
-    return True
+    except DomainError as error:
+        return error.message
+    return ""
 
 
 def is_own(user, case_study: CaseStudy) -> bool:

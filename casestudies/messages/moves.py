@@ -79,5 +79,4 @@ def _is_old_news(transition: Transition) -> bool:
     if transition.to_status != Status.IN_REVIEW:
         return False
     latest = Transition.objects.filter(edition=transition.edition, pk__lt=transition.pk).order_by("-pk").values("pk")
-    sent = latest.filter(to_status=Status.SUBMITTED).exclude(from_status=Status.IN_REVIEW)[:1]
-    return latest.filter(to_status=Status.IN_REVIEW, pk__gt=sent).exists()
+    return latest.filter(to_status=Status.IN_REVIEW, pk__gt=latest.sendings()[:1]).exists()

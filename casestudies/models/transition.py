@@ -14,6 +14,10 @@ class TransitionQuerySet(models.QuerySet):
         editions = Transition._meta.get_field("edition").related_model
         return self.filter(edition__in=editions.objects.visible_to(user))
 
+    def sendings(self) -> "TransitionQuerySet":
+        """Those with which an author sent an edition in: for the first time, or again after changes."""
+        return self.filter(to_status=Status.SUBMITTED).exclude(from_status=Status.IN_REVIEW)
+
     def update(self, **values) -> int:
         """Raises TypeError: what was decided stays as it was written."""
         raise TypeError("A transition is written once and never changed.")

@@ -7,7 +7,6 @@ from functools import cached_property
 from django.db.models import Model
 from django.utils import timezone
 
-from casestudies.errors import DomainError
 from casestudies.identifiers.stored import Explained, explained, unread_files
 from casestudies.models import Edition, Photo, Transition
 from casestudies.moderation.claims import taken_over_from
@@ -21,6 +20,7 @@ from casestudies.permissions import (
     check_can_moderate,
     claim_holds,
     takes_part,
+    why_not,
 )
 from casestudies.states import QUEUED, Status
 from casestudies.vocabulary import PeopleInPhoto
@@ -100,11 +100,7 @@ class Standing:
     def closed(self) -> str:
         """Why it is not for this person, in the sentence of the rule; empty where nothing keeps them out."""
         check = check_can_claim if self.is_queued else check_can_moderate
-        try:
-            check(self.user, self.edition)
-        except DomainError as error:
-            return error.message
-        return ""
+        return why_not(check, self.user, self.edition)
 
     @property
     def may_resume(self) -> bool:

@@ -6,7 +6,6 @@ from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from casestudies.models import Transition
-from casestudies.states import Status
 
 from .numbers import days, median, one_place, percentile
 from .scope import Scope
@@ -65,7 +64,7 @@ def _at_most(wait: float) -> str:
 
 def _decided(scope: Scope):
     """(when decided, when last sent before) of every decision in the scope, in one query."""
-    sent = Transition.objects.filter(edition=OuterRef("edition"), pk__lt=OuterRef("pk"), to_status=Status.SUBMITTED)
-    last_sent = sent.exclude(from_status=Status.IN_REVIEW).order_by("-pk").values("at")[:1]
+    before = Transition.objects.filter(edition=OuterRef("edition"), pk__lt=OuterRef("pk"))
+    last_sent = before.sendings().order_by("-pk").values("at")[:1]
     decisions = scope.decisions().annotate(sent_at=Subquery(last_sent)).exclude(sent_at=None)
     return decisions.order_by("pk").values_list("at", "sent_at").iterator(chunk_size=2000)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from casestudies.errors import DomainError
 from casestudies.models import CaseStudy, Edition, Report
-from casestudies.permissions import check_can_moderate
+from casestudies.permissions import check_can_moderate, why_not
 from casestudies.throttle import Allowance, address_of
 from casestudies.vocabulary import ReportKind, ReportOutcome
 from sharing_portal.nhsuk.components import Link
@@ -65,7 +65,7 @@ def of_case_study(request: HttpRequest, public_id: str) -> HttpResponse:
     """The reports of one case study beside its words, and closing them one by one."""
     study = get_object_or_404(queries.reported_to(request.user), public_id=public_id)
     edition = queries.edition_beside(study, request.user)
-    closed = _why_closed(request.user, edition)
+    closed = why_not(check_can_moderate, request.user, edition)
     waiting = [] if closed else list(queries.reports_for(request.user).open().filter(case_study=study).urgent_first())
     sent = _form_of(waiting, request)
     came_late = "report" in request.POST and not closed and sent is None
@@ -88,14 +88,6 @@ def of_case_study(request: HttpRequest, public_id: str) -> HttpResponse:
         "earlier": [] if closed else queries.closed_of(study, request.user),
     }
     return render(request, "casestudies/reporting/of_case_study.html", context, status=status)
-
-
-def _why_closed(user, edition: Edition) -> str:
-    try:
-        check_can_moderate(user, edition)
-    except DomainError as error:
-        return error.message
-    return ""
 
 
 def _form_of(waiting: list[Report], request: HttpRequest) -> tuple[Report, CloseForm] | None:

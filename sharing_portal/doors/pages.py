@@ -10,6 +10,7 @@ from django.middleware.csrf import get_token
 
 from sharing_portal.doors import reading_only
 from sharing_portal.doors.saying import said
+from sharing_portal.doors.typed import typed_in, written_for_long
 
 _WAIT_FOR_DATABASE = 30
 _TOO_MANY = (TooManyFieldsSent, TooManyFilesSent)
@@ -42,12 +43,10 @@ def is_outage(error: BaseException | None) -> bool:
 
 
 def _typed(request: HttpRequest) -> dict[str, object]:
-    """What was typed on a page of a case study, to be sent again. No other form comes back: it may hold a password."""
+    """What was typed where people write for long, to be sent again."""
     try:
-        if request.method != "POST" or "sitting" not in request.POST:
+        if request.method != "POST" or not written_for_long(request):
             return {}
-        fields = [(name, value) for name, values in request.POST.lists() for value in values]
-        typed = [(name, value) for name, value in fields if name != "csrfmiddlewaretoken"]
-        return {"typed": typed, "csrf_token": get_token(request), "had_files": bool(request.FILES)}
+        return {"typed": typed_in(request), "csrf_token": get_token(request), "had_files": bool(request.FILES)}
     except _CANNOT_BE_READ:
         return {}

@@ -15,10 +15,11 @@ from casestudies.drafting.notices import Notice, notices_at, unsettled
 from casestudies.drafting.posted import questions_of
 from casestudies.drafting.saving import Saved
 from casestudies.errors import PermissionRefused
-from casestudies.held_forms import held, typed_in
+from casestudies.held_forms import held
+from sharing_portal.doors.typed import TOKEN, typed_in
 
 _KEPT = "What you typed is kept for you."
-_NOT_TYPED = ("csrfmiddlewaretoken", "sitting", "turn", "then")
+_NOT_TYPED = (TOKEN, "sitting", "turn", "then")
 
 
 def by_itself(request: HttpRequest) -> bool:

@@ -144,6 +144,22 @@ def test_what_was_typed_on_a_page_of_a_case_study_comes_back_with_the_fault(visi
     assert 'value="old"' not in text
 
 
+@pytest.mark.django_db
+def test_what_a_moderator_typed_comes_back_with_the_fault(visitor, monkeypatch):
+    def fault(*args, **kwargs):
+        raise ZeroDivisionError
+
+    moderator = make_user(Role.MODERATOR)
+    edition = make_edition(Status.IN_REVIEW, moderator=moderator)
+    visitor.force_login(moderator)
+    monkeypatch.setattr("casestudies.moderation.decision_form.DecisionForm.decide", fault)
+    address = reverse("admin:moderation_decide", args=[edition.case_study.public_id, edition.number])
+    typed = {"decision": "reject", "comment": "Not about the NHS", "expected_version": edition.version}
+    text = plain(visitor.post(address, typed), 500, "Sorry, there is a problem with the service")
+    assert f'<form method="post" action="{address}">' in text
+    assert '<input type="hidden" name="comment" value="Not about the NHS">' in text
+
+
 def test_passwords_never_come_back(visitor, no_database):
     with no_database():
         response = visitor.post(LOGIN, {"login": "a@nhs.net", "password": "correct horse"})
