@@ -83,7 +83,7 @@ def test_what_is_back_with_its_author_says_so(moderator_client, moderator):
 
 @pytest.mark.parametrize("withhold", [True, False])
 def test_a_title_that_does_harm_goes_with_what_is_taken_down(client, moderator, withhold):
-    edition = make_published(headline="How Mr Canary fell")
+    edition = make_published(headline="The Canary ward changed its rounds")
     address_now = edition.case_study.get_absolute_url()
     client.force_login(moderator)
     said = {"expected_version": edition.version, "comment": "A name", "is_meant": "on"}

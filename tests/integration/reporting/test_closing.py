@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -80,7 +81,7 @@ def test_taking_down_is_one_step_and_closes_every_report(client, moderator_clien
     assert edition.status == Status.UNPUBLISHED
     assert Transition.objects.get(to_status=Status.UNPUBLISHED).comment == "A name can be read"
     assert (other.outcome, other.email) == ("taken_down", "")
-    tombstone = client.get(edition.case_study.get_absolute_url())
+    tombstone = Client().get(edition.case_study.get_absolute_url())
     assert tombstone.status_code == 410
     assert str(edition) not in tombstone.content.decode()  # a patient could be recognised, by the title too
     assert "No report of this case study is open" in moderator_client.get(page_of(edition)).content.decode()
