@@ -104,6 +104,8 @@ def _deliver(message: Message, post: BaseEmailBackend) -> Failure | None:
         failure = failure_of(error)
         if failure.is_unknown:
             logger.exception("Email %s could not be sent", message.pk)
+        elif failure.is_down:
+            logger.warning("The mail server takes no emails, which wait and are tried again: %s", failure.reason)
         _hang_up(post)
         _note_failure(message, failure, timezone.now())
         return failure

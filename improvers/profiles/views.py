@@ -1,5 +1,7 @@
 """One's own profile, and the public page of a person."""
 
+import logging
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -9,6 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from improvers.models import Profile
 from improvers.profiles.actions import save_profile
 from improvers.profiles.forms import PHOTO_SIZE, ProfileForm
+
+logger = logging.getLogger(__name__)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,6 +36,7 @@ def _is_saved(form: ProfileForm) -> bool:
             remove_photo=form.cleaned_data.get("remove_photo", False),
         )
     except OSError:
+        logger.exception("A photo could not be stored.")
         form.add_error("photo", "Photos cannot be kept at the moment. Save without one, and add it in a few minutes")
     return not form.errors
 

@@ -31,7 +31,7 @@ def headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
         response = get_response(request)
         for name, value in _ALWAYS.items():
             response.headers.setdefault(name, value)
-        if request.path.startswith(settings.STATIC_URL):
+        if request.path.startswith(settings.STATIC_URL) and response.status_code < 400:
             return response
         if _is_private(request, response):
             response["Cache-Control"] = _FOR_ONE

@@ -1,6 +1,6 @@
 """How much may come in: methods, addresses and bodies. What is more is refused before it is read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -18,16 +18,28 @@ _PIECE = 64 * 1024
 
 
 def methods_and_addresses(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Refuses methods no page has with 405, and addresses longer than servers pass on with 414."""
+    """Refuses methods a page does not have with 405, and addresses longer than servers pass on with 414.
+
+    People come to a 405 too: signing in leads back to where they were, be it the address of a button.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.method not in _METHODS:
-            return HttpResponseNotAllowed(_METHODS)
+            return _not_so(request, _METHODS)
         if len(request.get_full_path()) > settings.LONGEST_ADDRESS:
             return said(request, 414, "414.html")
-        return get_response(request)
+        response = get_response(request)
+        if isinstance(response, HttpResponseNotAllowed):
+            return _not_so(request, response["Allow"].split(", "))
+        return response
 
     return middleware
+
+
+def _not_so(request: HttpRequest, allowed: Iterable[str]) -> HttpResponse:
+    response = said(request, 405, "405.html")
+    response["Allow"] = ", ".join(allowed)
+    return response
 
 
 def bodies(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

@@ -170,7 +170,7 @@ def test_a_profile_photo_that_cannot_be_stored_says_so(client, no_storage):
     assert 'value="Jo Smith"' in page.content.decode()
 
 
-def test_a_dead_mail_server_stops_nobody_and_the_mail_waits(settings, django_capture_on_commit_callbacks):
+def test_a_dead_mail_server_stops_nobody_and_the_mail_waits(settings, django_capture_on_commit_callbacks, caplog):
     with socket.socket() as nobody:
         nobody.bind(("127.0.0.1", 0))
         settings.DELIVERING_EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
@@ -183,3 +183,4 @@ def test_a_dead_mail_server_stops_nobody_and_the_mail_waits(settings, django_cap
     edition.refresh_from_db()
     assert edition.status == Status.PUBLISHED
     assert Message.objects.filter(sent_at=None).exists()
+    assert "The mail server takes no emails" in caplog.text

@@ -51,6 +51,20 @@ def test_a_broken_upload_is_not_understood(visitor):
 
 
 @pytest.mark.django_db
+def test_the_address_of_a_button_says_so_when_signing_in_leads_there(visitor):
+    visitor.force_login(make_user())
+    response = visitor.get(reverse("privacy:download"))
+    plain(response, 405, "Press the button again", "Nothing was changed", SAFE)
+    assert response["Allow"] == "POST"
+
+
+@pytest.mark.django_db
+def test_a_page_asset_that_is_not_there_is_kept_by_no_cache(visitor):
+    visitor.force_login(make_user(name="Ada Pell"))
+    plain(visitor.get("/static/nosuch.css"), 404, "Page not found", "Ada Pell")
+
+
+@pytest.mark.django_db
 def test_who_may_not_is_told_so(visitor):
     visitor.force_login(make_user(Role.MODERATOR))
     plain(visitor.get(reverse("admin:improvers_organisation_add")), 403, "You cannot see this page")
