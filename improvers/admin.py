@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminRadioSelect
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path
@@ -26,7 +27,7 @@ class RoleField(forms.TypedChoiceField):
 
     def __init__(self, **kwargs: Any):
         choices = [(role.value, f"{role.label}. {role.description}") for role in Role]
-        super().__init__(choices=choices, widget=forms.RadioSelect, initial=Role.IMPROVER, **kwargs)
+        super().__init__(choices=choices, widget=AdminRadioSelect, initial=Role.IMPROVER, **kwargs)
 
 
 class ChangeUserForm(forms.ModelForm):

@@ -335,6 +335,8 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE_HSTS_SECONDS > 0
 if environment.flag("BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = environment.flag("SECURE_COOKIES", not DEBUG)
+# With this prefix browsers take the cookie over https from this very host only, never from a neighbour of its domain.
+SESSION_COOKIE_NAME = "__Host-sessionid" if SESSION_COOKIE_SECURE else "sessionid"
 # How long somebody can be idle, in seconds; improvers/accounts/sessions.py has the reasons.
 SESSION_COOKIE_AGE = 20 * 3600
 STAFF_IDLE_SECONDS = environment.number("STAFF_IDLE_MINUTES", 30) * 60
