@@ -19,6 +19,7 @@ SECRET_KEY = environment.text(
     "only-for-trying-the-portal-out-on-your-own-machine" if DEBUG else None,
     hint="Make one: python -c 'import secrets; print(secrets.token_urlsafe(50))'. Or set DEBUG=1 to try things out.",
 )
+SECRET_KEY_FALLBACKS = environment.words("SECRET_KEY_FALLBACKS", "")
 PORTAL_NAME = environment.text("PORTAL_NAME", "Sharing Portal")
 PORTAL_URL = environment.text(
     "PORTAL_URL",

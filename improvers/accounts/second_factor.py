@@ -36,6 +36,7 @@ class MFAAdapter(DefaultMFAAdapter):
     error_messages = DefaultMFAAdapter.error_messages | {
         "cannot_delete_authenticator": "Your role needs a second factor. Add another one before you remove this one",
         "cannot_generate_recovery_codes": "Set up an authenticator app or a passkey first",
+        "unreadable_factor": "The portal can no longer read your second step. Ask an administrator to reset it",
         "incorrect_code": "The code is wrong, or was used already. Wait for the next code and enter that",
     }
 

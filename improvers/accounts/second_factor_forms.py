@@ -11,6 +11,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import forms as recovery_codes
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as passkeys
+from cryptography.fernet import InvalidToken
 from django import forms
 from django.utils.functional import cached_property
 
@@ -33,7 +34,10 @@ class _CodeForm(AccountFormMixin):
         tried = limits.second_step(self.user.pk, get_account_adapter().get_client_ip(context.request))
         if wait := limits.count(tried):
             raise too_many_tries(context.request, wait, second_step=True)
-        code = super().clean_code()
+        try:
+            code = super().clean_code()
+        except InvalidToken as error:
+            raise get_adapter().validation_error("unreadable_factor") from error
         if self.authenticator.type == Authenticator.Type.TOTP and not self._is_first_use(code):
             raise get_adapter().validation_error("incorrect_code")
         limits.take_back(tried)

@@ -315,3 +315,11 @@ def test_secrets_are_read_again_after_the_key_was_changed(settings):
     settings.SECRET_KEY_FALLBACKS, settings.SECRET_KEY = [settings.SECRET_KEY], "another key " * 5
 
     assert MFAAdapter().decrypt(kept) == SECRET
+
+
+def test_who_set_it_up_with_a_key_that_is_lost_is_told_whom_to_ask(client, moderator, settings):
+    settings.SECRET_KEY = "another key " * 5
+    by_password(client)
+    page = client.post(SECOND_STEP, {"code": code_now()})
+    assert "Ask an administrator to reset it" in page.content.decode()
+    assert client.get(QUEUE).status_code == 302
