@@ -11,6 +11,7 @@ from casestudies.states import MOVES, Actor, Status
 from casestudies.vocabulary import PartToPlay, SuggestionKind
 
 CLAIM_LASTS = datetime.timedelta(minutes=30)
+_WRITTEN_ON_FROM = {Status.WITHDRAWN, Status.REJECTED, Status.UNPUBLISHED}
 
 
 def _allows(check: Callable, *args) -> bool:
@@ -71,11 +72,11 @@ def check_can_start_edition(user, case_study: CaseStudy) -> None:
 
 
 def check_can_start_again(user, case_study: CaseStudy) -> None:
-    """Raises unless the person may write on from a case study of theirs that was never published."""
+    """Raises unless the person may write on from a case study of theirs that was withdrawn, rejected or taken down."""
     if not is_own(user, case_study):
         raise PermissionRefused("Only the person leading this case study can change it.")
     last = case_study.editions.last()
-    if case_study.open_edition is None and last.status not in {Status.WITHDRAWN, Status.REJECTED}:
+    if case_study.open_edition is None and last.status not in _WRITTEN_ON_FROM:
         raise PermissionRefused("You cannot write on from this case study.", code="not_startable")
 
 

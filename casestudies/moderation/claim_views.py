@@ -9,7 +9,7 @@ from casestudies.errors import DomainError
 from casestudies.moderation import actions, queries
 from casestudies.moderation.claim_forms import TakeOverForm
 from casestudies.moderation.loading import edition_for, kept_query, queue_address, seen_version, to_edition, way_here
-from casestudies.permissions import check_can_take_over
+from casestudies.permissions import check_can_claim, check_can_take_over
 from casestudies.states import Status
 
 
@@ -19,6 +19,7 @@ def claim(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
     edition = edition_for(request, public_id, number)
     take = actions.take_over if edition.status == Status.IN_REVIEW else actions.claim
     try:
+        check_can_claim(request.user, edition)
         take(edition=edition, by=request.user, expected_version=seen_version(request))
     except DomainError as error:
         messages.error(request, error.message)

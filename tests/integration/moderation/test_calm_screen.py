@@ -92,3 +92,12 @@ def test_a_title_that_does_harm_goes_with_what_is_taken_down(client, moderator, 
     tombstone = client.get(address_now)
     assert tombstone.status_code == 410
     assert ("Canary" not in tombstone.content.decode()) is withhold
+
+
+def test_who_claims_a_moment_too_late_reads_who_has_it(client, moderator, colleague):
+    edition = make_edition(Status.SUBMITTED)
+    seen = edition.version
+    actions.claim(edition=edition, by=moderator, expected_version=seen)
+    client.force_login(colleague)
+    late = client.post(address(edition, "claim"), {"expected_version": seen}, follow=True)
+    assert [str(message) for message in late.context["messages"]] == ["Mo Derator is reviewing this."]

@@ -118,3 +118,8 @@ def test_ten_saved_filters_cost_as_many_queries_as_one(moderator_client, moderat
     with CaptureQueriesContext(connection) as many:
         moderator_client.get(QUEUE)
     assert len(many) == len(few)
+
+
+def test_an_error_is_named_once_in_the_title(moderator_client):
+    html = moderator_client.post("/admin/moderation/filters/new/", {"queue": "late=1"}).content.decode()
+    assert html.split("<title>")[1].startswith("Error: Save this filter")
