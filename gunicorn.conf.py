@@ -20,6 +20,10 @@ max_requests_jitter = 2_000
 limit_request_line = 8190
 limit_request_fields = 60
 limit_request_field_size = 8190
+# What a proxy says about scheme and path counts in one place only: BEHIND_PROXY. By itself gunicorn believes whoever
+# sends it from this machine, and that is every visitor whose headers a proxy passes on.
+secure_scheme_headers = {}
+forwarder_headers = ""
 # Nobody steers it while it runs: one door fewer.
 control_socket_disable = True
 # Whoever looks learns nothing of what runs here.

@@ -1,0 +1,40 @@
+"""What gunicorn makes of a request before the portal sees it."""
+
+import runpy
+
+from gunicorn.config import Config
+from gunicorn.http.parser import RequestParser
+from gunicorn.http.wsgi import create
+
+from tests.architecture.source import ROOT
+
+A_PROXY_HERE = ("127.0.0.1", 40000)
+
+
+class Connection:
+    """As much of a socket as gunicorn asks for."""
+
+    def getsockname(self):
+        return ("127.0.0.1", 8000)
+
+
+def environ(*headers: str) -> dict:
+    """What the portal is told of a request with these headers that came over a proxy on the same machine."""
+    config = Config()
+    for name, value in runpy.run_path(str(ROOT / "gunicorn.conf.py")).items():
+        if name in config.settings:
+            config.set(name, value)
+    lines = ["GET /about/ HTTP/1.1", "Host: portal.example.org", *headers, "", ""]
+    request = next(RequestParser(config, iter(["\r\n".join(lines).encode()]), A_PROXY_HERE))
+    return create(request, Connection(), A_PROXY_HERE, ("127.0.0.1", 8000), config)[1]
+
+
+def test_a_header_does_not_move_the_portal_to_another_path():
+    told = environ("SCRIPT_NAME: /evil", "PATH_INFO: /admin/")
+    assert (told["SCRIPT_NAME"], told["PATH_INFO"]) == ("", "/about/")
+
+
+def test_a_header_does_not_make_it_https_before_the_settings_are_asked():
+    told = environ("X-Forwarded-Proto: https")
+    assert told["wsgi.url_scheme"] == "http"
+    assert told["HTTP_X_FORWARDED_PROTO"] == "https"
