@@ -207,17 +207,12 @@ class TransitionAdmin(ReadOnlyAdmin):
 
 @admin.register(Suggestion)
 class SuggestionAdmin(ReadOnlyAdmin):
-    """What people missed on the short lists, to be settled. Where they missed it stays theirs."""
+    """What people missed on the short lists; the button leads to settling it. Where they missed it stays theirs."""
 
     list_display = ("text", "kind", "at", "is_settled")
     list_filter = ("is_settled", "kind")
     search_fields = ("text",)
     fields = ("kind", "text", "at", "is_settled")
-    readonly_fields = ("kind", "text", "at")
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Whoever the role lets settle suggestions."""
-        return request.user.has_perm("casestudies.change_suggestion")
 
 
 @admin.register(Wish)

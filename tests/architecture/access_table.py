@@ -95,7 +95,7 @@ TABLE: list[Row] = [
     Row("admin:casestudies_setting_delete", "setting", "in to to 403 403", "in to to 403 403"),
     Row("admin:casestudies_setting_history", "setting", "in to to 200 200", "in to to 200 200"),
     Row("admin:casestudies_suggestion_add", "", "in to to 403 403", "in to to 403 403"),
-    Row("admin:casestudies_suggestion_change", "suggestion", "in to to 200 200", "in to to to to"),
+    Row("admin:casestudies_suggestion_change", "suggestion", "in to to 200 200", "in to to 403 403"),
     Row("admin:casestudies_suggestion_changelist", "", "in to to 200 200", "in to to 200 200"),
     Row("admin:casestudies_suggestion_delete", "suggestion", "in to to 403 403", "in to to 403 403"),
     Row("admin:casestudies_suggestion_history", "suggestion", "in to to 200 200", "in to to 200 200"),
