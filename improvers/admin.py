@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.options import get_ul_class
 from django.contrib.admin.widgets import AdminRadioSelect
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -27,7 +28,8 @@ class RoleField(forms.TypedChoiceField):
 
     def __init__(self, **kwargs: Any):
         choices = [(role.value, f"{role.label}. {role.description}") for role in Role]
-        super().__init__(choices=choices, widget=AdminRadioSelect, initial=Role.IMPROVER, **kwargs)
+        widget = AdminRadioSelect(attrs={"class": get_ul_class(admin.VERTICAL)})
+        super().__init__(choices=choices, widget=widget, initial=Role.IMPROVER, **kwargs)
 
 
 class ChangeUserForm(forms.ModelForm):
