@@ -16,7 +16,7 @@ keepalive = 5
 # A process makes room for a fresh one now and then, not all at once.
 max_requests = 20_000
 max_requests_jitter = 2_000
-# The longest address of a page is 8,000 letters.
+# As long as gunicorn lets an address be, short of any length at all.
 limit_request_line = 8190
 limit_request_fields = 60
 limit_request_field_size = 8190
