@@ -15,10 +15,15 @@ def new_name(extension: str) -> str:
     return f"{secrets.token_urlsafe(16)}{extension}"
 
 
+def new_file_id() -> str:
+    """The public id of a photo or file: it stands in its address, and nobody can guess it."""
+    return secrets.token_urlsafe(16)
+
+
 def kept_copies(picture: Picture) -> dict[str, Any]:
     """A picture read in LARGE and SMALL as the fields of a row that keeps it: a new public id, copies and size."""
     return {
-        "public_id": secrets.token_urlsafe(16),
+        "public_id": new_file_id(),
         "large": ContentFile(picture.copies[LARGE], name=new_name(".jpg")),
         "small": ContentFile(picture.copies[SMALL], name=new_name(".jpg")),
         "width": picture.width,

@@ -21,13 +21,6 @@ from .sections import PartSpec
 
 
 @transaction.atomic
-def start_case_study(*, by, answers: dict[str, Any]) -> Edition:
-    """A new case study led by `by`, with the first answers of its first edition. Raises what save_answers raises."""
-    edition = Edition.objects.create(case_study=CaseStudy.objects.create(lead=by))
-    return save_answers(edition=edition, by=by, answers=answers)
-
-
-@transaction.atomic
 def save_answers(
     *, edition: Edition, by, answers: dict[str, Any], suggestions: Iterable[tuple[SuggestionKind, str]] = ()
 ) -> Edition:

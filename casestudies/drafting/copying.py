@@ -1,10 +1,9 @@
 """Copies the words of one edition into another."""
 
-import secrets
-
 from django.db import models
 
 from casestudies.models import Edition, IdentifierReason
+from casestudies.pictures import new_file_id
 
 from .sections import PARTS
 
@@ -48,5 +47,5 @@ def _copied(part: models.Model, target: Edition) -> models.Model:
     names = [field.name for field in part._meta.concrete_fields if field.name not in {"id", "edition"}]
     values = {name: getattr(part, name) for name in names}
     if "public_id" in values:
-        values["public_id"] = secrets.token_urlsafe(16)
+        values["public_id"] = new_file_id()
     return type(part)(edition=target, **values)

@@ -74,10 +74,6 @@ class CaseStudyQuerySet(models.QuerySet):
         editions = CaseStudy._meta.get_field("editions").related_model.objects.visible_to(user)
         return self.prefetch_related(models.Prefetch("editions", queryset=editions))
 
-    def with_counts(self) -> "CaseStudyQuerySet":
-        """Adds `kudos_count`: how many readers said thank you."""
-        return self.annotate(kudos_count=models.Count("kudos", distinct=True))
-
     @staticmethod
     def _editions():
         return CaseStudy._meta.get_field("editions").related_model.objects.filter(case_study=models.OuterRef("pk"))

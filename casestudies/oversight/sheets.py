@@ -56,11 +56,6 @@ class Sheet:
     definitions: Sequence[tuple[str, str]]
     bars: Bars | None = None
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether no table has a row."""
-        return not any(table.rows for table in self.tables)
-
     def lines(self) -> Iterable[Sequence[object]]:
         """The tables as lines of a file: each with its name above its columns, and an empty line between."""
         for number, table in enumerate(self.tables):

@@ -1,6 +1,5 @@
 """Photos and files: added with an upload, later changed in words only."""
 
-import secrets
 from pathlib import PurePath
 from typing import Any
 
@@ -9,7 +8,7 @@ from django.core.files.base import ContentFile
 
 from casestudies.errors import DomainError
 from casestudies.models import Attachment, Photo
-from casestudies.pictures import LARGE, SMALL, kept_copies, new_name
+from casestudies.pictures import LARGE, SMALL, kept_copies, new_file_id, new_name
 from casestudies.stored_files.quota import check_has_room
 from casestudies.vocabulary import PeopleInPhoto
 from sharing_portal.nhsuk.widgets import Radios
@@ -146,7 +145,7 @@ class NewAttachmentForm(_Upload, AttachmentForm):
         """The words, and the file under a new name."""
         document: Document = self.cleaned_data["file"]
         return super().values() | {
-            "public_id": secrets.token_urlsafe(16),
+            "public_id": new_file_id(),
             "file": ContentFile(document.content, name=new_name(PurePath(document.name).suffix.lower())),
             "name": document.name,
             "content_type": document.content_type,

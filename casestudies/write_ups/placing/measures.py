@@ -6,7 +6,6 @@ from decimal import Decimal
 from casestudies.write_ups.reading.tables import CELL_BREAK, before_and_after
 
 MEASURE_LIMIT = 200
-UNIT_LIMIT = 60
 
 _NUMBER = re.compile(r"(?P<pounds>£?)\s?(?P<number>-?\d[\d,]{0,12}(?:\.\d{1,4})?)\s?(?P<unit>[^\d\s].{0,59})?")
 _UNIT_OF_MEASURE = re.compile(r"[(\[]([^)\]]{1,30})[)\]]\s*$")

@@ -15,8 +15,6 @@ from .telling import Telling, usual_size
 from .title import title_of
 from .wording import place_of, places_of
 
-UNPLACED = "unplaced"
-
 
 @dataclass(frozen=True)
 class Piece:
