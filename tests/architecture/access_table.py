@@ -252,7 +252,7 @@ TABLE: list[Row] = [
     Row("drafting:make_changes", "published", "in 405 405 405 405", "in to 404 404 404"),
     Row("drafting:make_changes", "rejected", "in 405 405 405 405", "in to 404 404 404"),
     Row("drafting:make_changes", "withdrawn", "in 405 405 405 405", "in to 404 404 404"),
-    Row("drafting:make_changes", "unpublished", "in 405 405 405 405", "in 403 404 404 404"),
+    Row("drafting:make_changes", "unpublished", "in 405 405 405 405", "in to 404 404 404"),
     Row("drafting:mine", "", "in 200 200 200 200", "in 405 405 405 405"),
     Row("drafting:move_part", "draft", "in 405 405 405 405", "in to 404 404 404"),
     Row("drafting:move_part", "submitted", "in 405 405 405 405", "in 403 404 404 404"),
