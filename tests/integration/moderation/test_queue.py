@@ -33,7 +33,7 @@ def test_its_address_is_the_one_the_rest_of_the_portal_links_to():
 
 
 def test_an_empty_queue_says_so(moderator_client):
-    assert "Nothing waits." in page(moderator_client)
+    assert "Nothing is waiting for review." in page(moderator_client)
 
 
 def test_the_longest_waiting_comes_first_with_its_days(moderator_client):
