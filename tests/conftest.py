@@ -13,7 +13,7 @@ UNIT = Path(__file__).parent / "unit"
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup):
+def django_db_setup(django_db_setup, django_db_blocker):
     """Lets every connection know the rows migrations made: Playwright's event loop gives the thread new ones."""
     connection = connections["default"]
     if hasattr(connection, "_test_serialized_contents"):  # only there when a chosen test asks for it
