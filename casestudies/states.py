@@ -83,3 +83,8 @@ MOVES: dict[tuple[Status, Status], Move] = {
 OPEN = frozenset({Status.DRAFT, Status.SUBMITTED, Status.IN_REVIEW, Status.CHANGES_REQUESTED})
 EDITABLE = frozenset(status for status, owner in OWNERS.items() if owner is Owner.AUTHOR)
 QUEUED = frozenset(status for status, owner in OWNERS.items() if owner is Owner.MODERATOR)
+
+
+def is_sending(came_from: Status, to: Status) -> bool:
+    """Whether a move is an author sending an edition in, and not a moderator putting it back in the queue."""
+    return to == Status.SUBMITTED and came_from != Status.IN_REVIEW

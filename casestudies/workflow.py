@@ -12,7 +12,7 @@ from casestudies.messages import write_messages
 from casestudies.models import CaseStudy, Edition, IndexChange, Note, Transition
 from casestudies.permissions import check_can_move, claim_holds
 from casestudies.sent_copies import keep_copy
-from casestudies.states import MOVES, Status
+from casestudies.states import MOVES, Status, is_sending
 from casestudies.stored_files.checking import check_can_publish
 from improvers import audit
 
@@ -49,8 +49,7 @@ def move(
     they saw, a comment, and a moderator's notes by section. In one transaction: checks table, permission, comment,
     completeness and that nothing points to a patient unexplained; writes status, version and times; supersedes the
     edition readers had; writes the Transition, its notes, a copy of the words that were sent or published, the
-    IndexChange, the messages and one audit event. `edition` is refreshed.
-    Gives the Transition.
+    IndexChange, the messages and one audit event. `edition` is refreshed. Gives the Transition.
 
     Raises StaleDecision when the edition is no longer at that version, IllegalMove, PermissionRefused, Incomplete,
     NotSafe, or DomainError("comment_needed").
@@ -64,7 +63,7 @@ def move(
     comment = comment.strip()
     notes = {section: text.strip() for section, text in (notes or {}).items() if text.strip()}
     _check_reason(edition, came_from, to, comment, notes)
-    is_sent = to == Status.SUBMITTED and came_from != Status.IN_REVIEW
+    is_sent = is_sending(came_from, to)
     if is_sent:
         check_complete(edition)
         check_safe(edition)
@@ -127,7 +126,7 @@ def _supersede_published(case_study_id: int) -> None:
 def _write_status(edition: Edition, came_from: Status, to: Status, by, expected_version: int) -> None:
     now = timezone.now()
     values = {"status": to, "version": F("version") + 1, "updated_at": now}
-    if to == Status.SUBMITTED and came_from != Status.IN_REVIEW:
+    if is_sending(came_from, to):
         values["submitted_at"] = now
     if to == Status.PUBLISHED:
         values["published_at"] = now
