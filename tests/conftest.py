@@ -22,6 +22,18 @@ def django_db_setup(django_db_setup, django_db_blocker):
         put_rows_back_at_once(patch)
         let_tests_empty_tables(patch, connection)
         yield
+    with django_db_blocker.unblock():
+        end_sessions_left_open(connection)
+
+
+def end_sessions_left_open(connection):
+    """Ends what threads and event loops left open: PostgreSQL drops no database somebody is connected to."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 def put_rows_back_at_once(patch):
