@@ -8,7 +8,7 @@ from django import forms
 from django.contrib.auth import password_validation
 from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.db import transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from improvers.accounts.actions import create_profile
 from improvers.accounts.adapter import allowed_domains_in_words
@@ -71,6 +71,12 @@ class SignUpForm(AccountFormMixin, allauth.SignupForm):
         super().__init__(*args, **kwargs)
         self.fields["name"].widget.attrs["autocomplete"] = "name"
         self.fields["email"].help_text = f"Your work address. It must end in {allowed_domains_in_words()}"
+
+    def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
+        """The new account, or for an address that has one the same answer after the same work: a password hashed."""
+        if self.account_already_exists:
+            User().set_password(self.cleaned_data["password1"])
+        return super().try_save(request)
 
     @transaction.atomic
     def save(self, request: HttpRequest) -> User:

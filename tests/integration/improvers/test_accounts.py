@@ -210,7 +210,7 @@ def test_asking_for_a_code_for_an_unknown_address_looks_the_same(client, person)
     assert plain(known) == plain(unknown)
     assert [message.subject for message in mail.outbox] == [
         "Your sign-in code",
-        "There is no account with this email address",
+        "You cannot sign in with this email address",
     ]
 
 

@@ -1,4 +1,4 @@
-"""What an address with an account and one without are answered is the same: status, headers, body, and work done."""
+"""Addresses with an account, with a closed one and with none are answered the same: page, headers, email, work done."""
 
 import re
 from unittest import mock
@@ -12,7 +12,7 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 PASSWORD = "three green ladders"
-KNOWN, UNKNOWN = "jo@nhs.net", "no@nhs.net"
+KNOWN, UNKNOWN, CLOSED = "jo@nhs.net", "no@nhs.net", "go@nhs.net"
 FORMS = {
     "a wrong password": ("/accounts/login/", {"login": "{}", "password": "wrong horse battery"}),
     "a code by email": ("/accounts/login/code/", {"email": "{}"}),
@@ -38,12 +38,26 @@ def answer(where: str, answers: dict[str, str], email: str, client: Client) -> t
 
 @pytest.fixture
 def person():
+    factories.make_user(email=CLOSED, password=PASSWORD, is_active=False)
     return factories.make_user(email=KNOWN, password=PASSWORD)
 
 
+@pytest.mark.parametrize("address", [KNOWN, CLOSED])
 @pytest.mark.parametrize("form", FORMS)
-def test_answers_are_the_same_for_known_and_unknown_addresses(person, form):
-    assert answer(*FORMS[form], KNOWN, Client()) == answer(*FORMS[form], UNKNOWN, Client())
+def test_answers_are_the_same_for_every_address(person, form, address):
+    assert answer(*FORMS[form], address, Client()) == answer(*FORMS[form], UNKNOWN, Client())
+
+
+@pytest.mark.parametrize("form", ["a code by email", "a new password"])
+def test_a_closed_account_gets_the_email_that_an_address_without_one_gets(person, form, mailoutbox):
+    answer(*FORMS[form], CLOSED, Client())
+    answer(*FORMS[form], UNKNOWN, Client())
+
+    closed, unknown = mailoutbox
+    assert (closed.to, unknown.to) == ([CLOSED], [UNKNOWN])
+    assert closed.subject == unknown.subject
+    assert closed.body.replace(CLOSED, UNKNOWN) == unknown.body
+    assert "closed" in unknown.body
 
 
 @pytest.mark.parametrize("second_factor", [True, False])
@@ -65,10 +79,13 @@ def test_changing_to_an_address_somebody_has_looks_the_same():
     assert change_to(KNOWN) == change_to(UNKNOWN)
 
 
-def test_as_much_work_is_done_for_an_unknown_address(person):
-    def hashes(email: str) -> int:
+@pytest.mark.parametrize("form", FORMS)
+def test_as_much_work_is_done_for_every_address(person, form, mailoutbox):
+    def work(email: str) -> tuple[int, int]:
+        mailoutbox.clear()
         with mock.patch.object(hashers.MD5PasswordHasher, "encode", autospec=True, return_value="md5$y$z") as encode:
-            Client().post("/accounts/login/", {"login": email, "password": "wrong horse battery"})
-        return encode.call_count
+            answer(*FORMS[form], email, Client())
+        return encode.call_count, len(mailoutbox)
 
-    assert hashes(KNOWN) == hashes(UNKNOWN) > 0
+    assert work(KNOWN) == work(CLOSED) == work(UNKNOWN)
+    assert any(work(UNKNOWN))
