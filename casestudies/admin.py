@@ -201,8 +201,8 @@ class TransitionAdmin(ReadOnlyAdmin):
     readonly_fields = ("at",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        """The moves of the editions this person may see."""
-        return super().get_queryset(request).visible_to(request.user)
+        """The moves of the editions this person may see, without their own work: that has a page of its own."""
+        return super().get_queryset(request).visible_to(request.user).without_own(request.user)
 
 
 @admin.register(Suggestion)

@@ -64,8 +64,8 @@ class MessageAdmin(ReadOnlyAdmin):
     readonly_fields = ("where", "address", "kind_in_words", "text", "sent_again_from", "created_at", "next_try_at")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        """Those about nothing this person may not see."""
-        seen = Transition.objects.visible_to(request.user)
+        """Those about nothing this person may not see, nor about moves of their own work."""
+        seen = Transition.objects.visible_to(request.user).without_own(request.user)
         return super().get_queryset(request).filter(Q(transition=None) | Q(transition__in=seen))
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:

@@ -14,6 +14,11 @@ class TransitionQuerySet(models.QuerySet):
         editions = Transition._meta.get_field("edition").related_model
         return self.filter(edition__in=editions.objects.visible_to(user))
 
+    def without_own(self, user) -> "TransitionQuerySet":
+        """Without those of case studies a person has a part in: what moderators write of them is not for them."""
+        case_studies = Transition._meta.get_field("edition").related_model._meta.get_field("case_study").related_model
+        return self.exclude(edition__case_study__in=case_studies.objects.shared_with(user))
+
     def sendings(self) -> "TransitionQuerySet":
         """Those with which an author sent an edition in: for the first time, or again after changes."""
         return self.filter(to_status=Status.SUBMITTED).exclude(from_status=Status.IN_REVIEW)

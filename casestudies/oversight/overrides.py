@@ -20,12 +20,13 @@ _DEFINITIONS = [
         "in the case study.",
     ),
     ("Overridden", "A moderator approved the edition with the flag still there, and wrote why."),
+    ("Not here", "Case studies you take part in: what moderators write of them is for other moderators."),
 ]
 
 
 def overrides(scope: Scope) -> Sheet:
     """How many flags of each kind were overridden, and the latest of them with the reasons given."""
-    found = FlagOverride.objects.filter(transition__in=scope.decisions().values("pk"))
+    found = FlagOverride.objects.filter(transition__in=scope.decisions().without_own(scope.user).values("pk"))
     labels = {kind.value: capfirst(kind.label) for kind in IdentifierKind}
     counted = found.order_by().values_list("kind").annotate(number=Count("pk")).order_by("-number", "kind")
     kinds = [[labels[kind], number] for kind, number in counted]
