@@ -27,6 +27,13 @@ def count_as_two_factors(client: Client, user: User) -> None:
     _record(client, user, {"method": "mfa", "type": "totp", "at": time.time()})
 
 
+def count_as_one_factor(client: Client) -> None:
+    """Has a test client's session count as one made without the second factor."""
+    session = client.session
+    del session[AUTHENTICATION_METHODS_SESSION_KEY]
+    session.save()
+
+
 def say_who_they_are_again(client: Client, user: User) -> None:
     """Spares somebody entering their password or code once more before what matters, as long as a test takes."""
     _record(client, user, {"method": "password", "reauthenticated": True, "at": time.time() + 3600})

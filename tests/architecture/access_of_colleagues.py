@@ -6,6 +6,7 @@ A writer writes as the owner does, and neither sends nor withdraws; a checker re
 
 from typing import NamedTuple
 
+from tests.architecture.access_half_signed_in import expected_half_signed_in
 from tests.architecture.access_row import ACTORS_OF_TABLE, Row
 
 
@@ -64,6 +65,8 @@ EXCEPTIONS = {("drafting:withdraw", on): ("403", "403") for on in ("draft", "sub
 
 def expected(row: Row, method: str, actor: str) -> str:
     """What somebody gets at an address of the table."""
+    if actor == "half_signed_in":
+        return expected_half_signed_in(row, method)
     answers = getattr(row, method).split()
     if actor in ACTORS_OF_TABLE:
         return answers[ACTORS_OF_TABLE.index(actor)]

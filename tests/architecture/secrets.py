@@ -7,6 +7,7 @@ from tests.architecture.world import CANARY
 
 _WORD = re.compile(rf"{CANARY}([a-z]+?)plugh".encode(), re.IGNORECASE)
 
+# Whoever lacks the second step their role needs ("half_signed_in") may see nothing, what everybody reads included.
 EVERYBODY = {"anonymous", "owner", "other", "writer", "checker", "moderator", "administrator"}
 TEAM = {"owner", "writer", "checker"}
 STAFF = {"moderator", "administrator"}
@@ -48,6 +49,8 @@ AT = {
     ("credits:correct", "drafthead"): _WITH_THE_LINK,
     ("credits:correct", "credit"): _WITH_THE_LINK,
     ("drafting:one_question", "drafthead"): _WITH_THE_LINK,
+    # The address they asked for themselves, to go back to after the second step.
+    **{("library:case_study", f"{word}head"): {"half_signed_in"} for word in ("published", "newer", "unpublished")},
 }
 
 

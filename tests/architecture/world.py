@@ -37,7 +37,7 @@ from improvers.models import AuditEvent, Organisation, Region, Succession, User
 from improvers.roles import Role
 from tests.factories import make_draft, make_edition, make_organisation, make_user, take_to
 
-ACTORS = ("anonymous", "owner", "other", "writer", "checker", "moderator", "administrator")
+ACTORS = ("anonymous", "owner", "other", "writer", "checker", "half_signed_in", "moderator", "administrator")
 INVITATION = "an-invitation-to-the-other-improver"
 QUESTION = "a-question-for-the-owner"
 STILL_TRUE = "whether-it-is-still-true-for-the-owner"
@@ -68,6 +68,7 @@ def make_world() -> World:
         "other": make_user(name="Other"),
         "writer": make_user(name="Writer"),
         "checker": make_user(name="Checker"),
+        "half_signed_in": make_user(Role.MODERATOR, name="Half"),
         "moderator": make_user(Role.MODERATOR, name="Moderator"),
         "administrator": make_user(Role.ADMINISTRATOR, name="Administrator"),
     }
