@@ -1,8 +1,29 @@
 """How gunicorn runs the portal; it finds this file by itself. docs/decisions/0033 says why."""
 
+import ctypes
 import os
 
 from gunicorn.http import wsgi
+
+_M_MMAP_THRESHOLD = -3
+_M_ARENA_MAX = -8
+
+
+def _keep_memory_together() -> None:
+    """Has the C library keep what is free in few places, and give large pieces back at once (docs/load.md).
+
+    glibc lets threads have eight heaps for each processor, and keeps in each what lies free between two things that
+    stay; in one that had 30 MB in use 159 MB lay free after four minutes. Elsewhere than glibc nothing happens.
+    """
+    tune = getattr(ctypes.CDLL(None), "mallopt", None)
+    if tune:
+        tune(_M_ARENA_MAX, 2)
+        # Its usual value to begin with, but fixed: else it rises to 32 MB with the first large piece that is freed.
+        tune(_M_MMAP_THRESHOLD, 128 * 1024)
+
+
+# Before there are threads, and before the workers are made, which inherit it.
+_keep_memory_together()
 
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 # Many more than are answered at once (REQUESTS_AT_ONCE): the others say "try again" quickly instead of queueing unseen.

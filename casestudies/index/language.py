@@ -77,7 +77,8 @@ def _cutter() -> TextAnalyzer:
 
 def respell(text: str) -> str:
     """The text with American spellings made British. Text for the index and text people type both pass through here."""
-    changed = {word: british for word in set(_PLAIN_WORD.findall(text)) if (british := _respelt(word)) != word}
+    words = {word for word in _PLAIN_WORD.findall(text) if len(word) <= LONGEST_WORD}
+    changed = {word: british for word in words if (british := _respelt(word)) != word}
     return _PLAIN_WORD.sub(lambda found: changed.get(found[0], found[0]), text) if changed else text
 
 

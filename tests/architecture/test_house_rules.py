@@ -131,3 +131,28 @@ def test_the_settings_table_of_the_readme_names_every_variable_that_is_read():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     listed = set(re.findall(r"^\| `([A-Z_]+)` \|", readme, flags=re.MULTILINE))
     assert listed == read
+
+
+# What these are asked for is in the code, or they run in commands only.
+KEPT_FOR_EVER = {
+    "casestudies/exchange/generated_words.py: words_of",
+    "casestudies/exchange/generated_words.py: zipf",
+    "casestudies/exchange/generating.py: _values",
+    "casestudies/index/engine.py: _engine_at",
+    "casestudies/models/loading.py: _every",
+    "casestudies/write_ups/reading/names.py: wordings_of",
+}
+
+
+def test_what_is_remembered_for_what_people_send_has_a_bound():
+    for_ever = {
+        f"{name_of(path)}: {function.name}"
+        for path in python_files()
+        for function in functions_in(path)
+        if function.args.args and any(map(_keeps_for_ever, function.decorator_list))
+    }
+    assert for_ever == KEPT_FOR_EVER
+
+
+def _keeps_for_ever(decorator: ast.expr) -> bool:
+    return re.fullmatch(r"(functools\.)?(cache|lru_cache\((maxsize=)?None\))", ast.unparse(decorator)) is not None

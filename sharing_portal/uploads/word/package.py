@@ -3,7 +3,6 @@
 import io
 import posixpath
 import zipfile
-from functools import cache
 from typing import NamedTuple
 from xml.etree import ElementTree
 
@@ -23,7 +22,6 @@ class Relation(NamedTuple):
     is_external: bool
 
 
-@cache
 def local(tag: str) -> str:
     """A name without its namespace, so that both editions of the format read the same."""
     return tag.rpartition("}")[2]

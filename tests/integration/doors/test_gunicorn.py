@@ -1,7 +1,9 @@
 """What gunicorn makes of a request before the portal sees it."""
 
 import runpy
+from types import SimpleNamespace
 
+import pytest
 from gunicorn.config import Config
 from gunicorn.http.parser import RequestParser
 from gunicorn.http.wsgi import create
@@ -38,3 +40,16 @@ def test_a_header_does_not_make_it_https_before_the_settings_are_asked():
     told = environ("X-Forwarded-Proto: https")
     assert told["wsgi.url_scheme"] == "http"
     assert told["HTTP_X_FORWARDED_PROTO"] == "https"
+
+
+@pytest.mark.parametrize(
+    ("library", "told"),
+    [("glibc", {-8: 2, -3: 128 * 1024}), ("another one", {})],
+    ids=["glibc: two heaps, whatever is larger given back at once", "another one: left as it is"],
+)
+def test_many_threads_do_not_each_keep_memory_that_is_free(monkeypatch, library, told):
+    heard = {}
+    functions = {"mallopt": heard.__setitem__} if library == "glibc" else {}
+    monkeypatch.setattr("ctypes.CDLL", lambda name: SimpleNamespace(**functions))
+    runpy.run_path(str(ROOT / "gunicorn.conf.py"))
+    assert heard == told
