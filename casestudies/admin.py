@@ -33,6 +33,7 @@ from casestudies.relabelling.urls import relabelling_urls
 from casestudies.reporting.urls import reporting_urls
 from casestudies.sent_copies import MAY_HAVE_CHANGED, as_sent, sent_headline
 from casestudies.states import Status
+from casestudies.still_true.urls import still_true_urls
 from improvers import audit
 from improvers.models import Region, User
 from improvers.roles import Role
@@ -44,6 +45,7 @@ _REFERENCE = re.compile(r"^([a-z0-9]{4})-?([a-z0-9]{4})(?:\s*/\s*(\d+))?$", re.I
 admin.site.register(Message, MessageAdmin)
 admin.site.add_pages(featuring_urls, front_page="admin:featuring_front_page")
 admin.site.add_pages(relabelling_urls, tags="admin:relabelling_tags")
+admin.site.add_pages(still_true_urls)
 admin.site.add_pages(oversight_urls, oversight="admin:oversight")
 admin.site.add_pages(reporting_urls, reports_of_problems="admin:reporting_reports")
 

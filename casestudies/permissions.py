@@ -80,6 +80,14 @@ def check_can_start_again(user, case_study: CaseStudy) -> None:
         raise PermissionRefused("You cannot write on from this case study.", code="not_startable")
 
 
+def check_can_say_still_true(user, case_study: CaseStudy) -> None:
+    """Raises unless the person may say whether a published case study is still true."""
+    if not writes(user, case_study):
+        raise PermissionRefused("Only the people who write this case study can say whether it is still true.")
+    if case_study.published_edition is None:
+        raise PermissionRefused("This case study is not published.", code="not_published")
+
+
 def check_can_moderate(user, edition: Edition) -> None:
     """Raises unless the person is a moderator with no part in the case study."""
     if not (user.is_authenticated and user.is_active and user.is_staff):

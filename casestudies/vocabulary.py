@@ -292,6 +292,17 @@ class StillTrue(TextChoices):
     STOPPED = "stopped", "Stopped"
 
 
+class StoppedBecause(TextChoices):
+    """Why something stopped. A list and no words of their own: readers see it before any moderator does."""
+
+    FUNDING = "funding", "funding ended"
+    PEOPLE = "people", "the people who ran it left"
+    NO_BENEFIT = "no_benefit", "it did not help enough"
+    REPLACED = "replaced", "something else took its place"
+    SERVICE = "service", "the service closed or changed"
+    DONE = "done", "it had done what it was for"
+
+
 class FileCheck(TextChoices):
     """What the check for viruses says of a file."""
 

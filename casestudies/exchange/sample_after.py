@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from casestudies.models import CaseStudy, Edition, Feature, Report, Suggestion
-from casestudies.vocabulary import ReportKind, StillTrue, SuggestionKind
+from casestudies.vocabulary import ReportKind, StillTrue, StoppedBecause, SuggestionKind
 from improvers.models import User
 
 _FEATURED = ("What turned the consultants is told word for word", "Small, cheap, and honest about what failed")
@@ -31,7 +31,7 @@ def tell_what_happened_since(published: Sequence[CaseStudy], people: dict[str, U
     for case_study in published[:2]:
         about = {"edition": case_study.published_edition, "by": case_study.lead}
         Suggestion.objects.create(kind=SuggestionKind.TOPIC, text="Hospital at home", **about)
-    said = ((StillTrue.RUNNING, ""), (StillTrue.STOPPED, "funding ended"), (StillTrue.CHANGED, ""))
+    said = ((StillTrue.RUNNING, ""), (StillTrue.STOPPED, StoppedBecause.FUNDING), (StillTrue.CHANGED, ""))
     for case_study, (answer, because) in zip(published[5:], said, strict=False):
         CaseStudy.objects.filter(pk=case_study.pk).update(
             still_true=answer, still_true_on=today - timedelta(days=2), stopped_because=because

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from casestudies.library import actions, browse, files, queries
 from casestudies.library.breadcrumbs import way_to
 from casestudies.models import CaseStudy
-from casestudies.permissions import can_thank, is_own, takes_part
+from casestudies.permissions import can_thank, is_own, takes_part, writes
 from casestudies.sent_copies import as_sent
 from casestudies.states import Status
 from casestudies.tally import Kind, count
@@ -62,6 +62,7 @@ def case_study(request: HttpRequest, public_id: str, slug: str = "") -> HttpResp
         "can_thank": can_thank(request.user, study),
         "takes_part": takes_part(request.user, study),
         "is_own": is_own(request.user, study),
+        "writes": writes(request.user, study),
     }
     return render(request, "casestudies/library/case_study.html", context)
 

@@ -53,6 +53,7 @@ KINDS = {
     "unpublished": Kind("Your case study is taken down"),
     "report_to_author": Kind("A moderator asks you to look at a published case study, because a reader did"),
     "labels_changed": Kind("A moderator corrects the tags or topics of your published case study"),
+    "still_true_cleared": Kind("A moderator takes back what you said of a case study being still true"),
     "suggestion_settled": Kind("What became of a topic, setting or method you suggested"),
     "report_closed": Kind("What we did about a problem you reported"),
     "report_urgent": Kind("A reader says that a patient could be recognised", for_staff=True),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from casestudies.states import Status
-from casestudies.vocabulary import StillTrue
+from casestudies.vocabulary import StillTrue, StoppedBecause
 
 from .collaborator import Collaborator
 from .still_true import REASON_LIMIT
@@ -102,7 +102,9 @@ class CaseStudy(models.Model):
         help_text="What its people said last when asked whether it is still true.",
     )
     still_true_on = models.DateField(null=True, editable=False)
-    stopped_because = models.CharField(max_length=REASON_LIMIT, blank=True, editable=False)
+    stopped_because = models.CharField(
+        max_length=REASON_LIMIT, blank=True, choices=StoppedBecause.choices, editable=False
+    )
     title_withheld = models.BooleanField(
         default=False, editable=False, help_text="Whether readers are not told the title of what was taken down."
     )
@@ -123,6 +125,9 @@ class CaseStudy(models.Model):
             models.CheckConstraint(
                 condition=models.Q(stopped_because="") | models.Q(still_true=StillTrue.STOPPED),
                 name="case_study_reason_to_stop",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(stopped_because__in=["", *StoppedBecause.values]), name="case_study_reason_known"
             ),
         ]
 

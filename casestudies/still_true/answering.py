@@ -3,13 +3,14 @@
 from django.db import transaction
 from django.utils import timezone
 
-from casestudies import index
 from casestudies.errors import LinkRefused
-from casestudies.models import CaseStudy, IndexChange, StillTrueQuestion, StillTrueRefusal
+from casestudies.models import CaseStudy, StillTrueQuestion, StillTrueRefusal
 from casestudies.permissions import writes
 from casestudies.states import Status
 from casestudies.tokens import hash_of
 from casestudies.vocabulary import StillTrue
+
+from .marks import set_mark
 
 
 def open_question(token: str, visitor) -> StillTrueQuestion:
@@ -32,18 +33,15 @@ def open_question(token: str, visitor) -> StillTrueQuestion:
 
 @transaction.atomic
 def answer(*, token: str, visitor, said: StillTrue, because: str = "") -> CaseStudy:
-    """Keeps an answer, once, and has readers see it at once. Gives the case study. Raises LinkRefused."""
+    """Keeps an answer, once, and has readers see it at once. Gives the case study. Raises LinkRefused.
+
+    `because` is a StoppedBecause value, or "" where they do not say or it did not stop.
+    """
     StillTrueQuestion.objects.select_for_update().filter(token_hash=hash_of(token)).first()
     question = open_question(token, visitor)
     case_study = question.edition.case_study
-    CaseStudy.objects.filter(pk=case_study.pk).update(
-        still_true=said,
-        still_true_on=timezone.localdate(),
-        stopped_because=because if said == StillTrue.STOPPED else "",
-    )
     StillTrueQuestion.objects.filter(pk=question.pk).update(answer=said, answered_at=timezone.now())
-    IndexChange.record(case_study.pk)
-    index.follow_after_commit()
+    set_mark(case_study, said=said, because=because, by=question.user)
     return case_study
 
 

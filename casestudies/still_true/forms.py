@@ -1,31 +1,55 @@
-"""Why something stopped."""
-
-import re
+"""What people and moderators say about a case study being still true."""
 
 from django import forms
 
-from casestudies.identifiers import find_identifiers
-from casestudies.models.still_true import REASON_LIMIT
+from casestudies.models import CaseStudy
+from casestudies.models.report import NOTE_LIMIT
+from casestudies.vocabulary import StillTrue, StoppedBecause
 from sharing_portal.nhsuk.forms import NHSUKForm
+from sharing_portal.nhsuk.widgets import Radios
 
-_AN_ADDRESS = re.compile(r"@|://|www\.")
+TAKE_BACK = "nothing"
 
 
 class StoppedForm(NHSUKForm):
-    """A few words that show beside the case study at once, so they can be nothing else."""
+    """Why it stopped."""
 
-    because = forms.CharField(
+    because = forms.ChoiceField(
         label="Why did it stop? (optional)",
-        help_text=f"A few words, up to {REASON_LIMIT} characters, like “funding ended”. Everybody can read them.",
+        choices=StoppedBecause.choices,
         required=False,
-        max_length=REASON_LIMIT,
-        error_messages={"max_length": f"Why it stopped must be {REASON_LIMIT} characters or fewer"},
+        widget=Radios,
+        help_text="Everybody can read it.",
     )
 
-    def clean_because(self) -> str:
-        because = " ".join(self.cleaned_data["because"].split()).rstrip(".")
-        if _AN_ADDRESS.search(because):
-            raise forms.ValidationError("Take out email and web addresses", code="address")
-        if find_identifiers(because):
-            raise forms.ValidationError("Take out what could point to a patient", code="identifier")
-        return because
+
+class CorrectForm(NHSUKForm):
+    """What is right now, or that nothing is to be said."""
+
+    said = forms.ChoiceField(label="Is it still true?", error_messages={"required": "Select whether it is still true"})
+    because = StoppedForm.base_fields["because"]
+
+    def __init__(self, *args, case_study: CaseStudy, **kwargs):
+        initial = {"said": case_study.still_true, "because": case_study.stopped_because}
+        super().__init__(*args, initial=initial, **kwargs)
+        choices = list(StillTrue.choices)
+        if case_study.still_true:
+            choices.append((TAKE_BACK, "Take back what was said, and say nothing"))
+        self.fields["said"].widget = Radios(reveals={StillTrue.STOPPED: "because"})
+        self.fields["said"].choices = choices
+
+    def clean_said(self) -> str:
+        said = self.cleaned_data["said"]
+        return "" if said == TAKE_BACK else said
+
+
+class ClearForm(NHSUKForm):
+    """Why a moderator takes an answer back."""
+
+    reason = forms.CharField(
+        label="Why is it taken back?",
+        help_text="The person who leads the case study gets this by email.",
+        max_length=NOTE_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Say why it is taken back"},
+    )

@@ -50,6 +50,7 @@ class Kind(TextChoices):
     REPORT_SETTLED = "report_settled", "Settled a report of a problem"
     FEATURED = "featured", "Changed what is featured"
     TAG_CORRECTED = "tag_corrected", "Corrected tags"
+    STILL_TRUE_CHANGED = "still_true_changed", "Changed whether a case study is still true"
     TOPIC_MERGED = "topic_merged", "Settled a suggestion for a list"
     CASE_STUDY_ERASED = "case_study_erased", "Erased a case study that was never published"
 

@@ -21,6 +21,9 @@ AFTER = [
     Row("admin:reporting_of_case_study", "submitted", "in to to 404 404", "in to to 404 404"),
     Row("admin:reporting_of_case_study", "published", "in to to 200 200", "in to to 200 200"),
     Row("admin:reporting_reports", "", "in to to 200 200", "in to to 405 405"),
+    Row("admin:still_true_clear", "draft", "in to to 404 404", "in to to 404 404"),
+    Row("admin:still_true_clear", "published", "in to to 200 200", "in to to 200 200"),
+    Row("admin:still_true_clear", "superseded", "in to to 404 404", "in to to 404 404"),
     Row("feed", "", "200 200 200 200 200", "405 405 405 405 405"),
     Row("reporting:report", "draft", "404 404 404 404 404", "404 404 404 404 404"),
     Row("reporting:report", "submitted", "404 404 404 404 404", "404 404 404 404 404"),
@@ -35,5 +38,8 @@ AFTER = [
     Row("still_true:thanks", "draft", "404 404 404 404 404", "405 405 405 405 405"),
     Row("still_true:thanks", "published", "200 200 200 200 200", "405 405 405 405 405"),
     Row("still_true:thanks", "unpublished", "404 404 404 404 404", "405 405 405 405 405"),
+    Row("still_true:correct", "draft", "in 404 404 404 404", "in 404 404 404 404"),
+    Row("still_true:correct", "published", "in 200 403 403 403", "in 200 403 403 403"),
+    Row("still_true:correct", "unpublished", "in 404 404 404 404", "in 404 404 404 404"),
     Row("reporting:sent", "", "200 200 200 200 200", "405 405 405 405 405"),
 ]

@@ -47,6 +47,7 @@ COLLEAGUES = {
     "drafting:one_question": Colleagues(("404", "404"), ("404", "404")),
     "reach:reach": _READS,
     "still_true:answer": Colleagues(("404", "404"), ("404", "404")),
+    "still_true:correct": _WRITES,
     "together:answer_offer": Colleagues(("405", "405"), ("409", "409")),
     "together:invitation": Colleagues(("404", "404"), ("404", "404")),
     "together:leave": Colleagues(("405", "405"), ("to", "to")),
@@ -61,6 +62,7 @@ COLLEAGUES = {
     "write_ups:picture": Colleagues(("owner", "403"), ("405", "405")),
 }
 EXCEPTIONS = {("drafting:withdraw", on): ("403", "403") for on in ("draft", "submitted", "changes_requested")}
+EXCEPTIONS |= {("still_true:correct", on): ("owner", "owner") for on in ("draft", "unpublished")}
 
 
 def expected(row: Row, method: str, actor: str) -> str:

@@ -101,6 +101,9 @@ def make_world() -> World:
     _credit(editions["draft"], owner, people["other"].email)
     published = editions["published"]
     published.case_study.reports.create(edition=published, kind="patient", text=f"Report {secret('report')}")
+    CaseStudy.objects.filter(pk=published.case_study_id).update(
+        still_true="running", still_true_on=timezone.localdate()
+    )
     published.still_true_questions.create(
         months=6, user=owner, token_hash=hash_of(STILL_TRUE), expires_at=timezone.now() + timedelta(days=1)
     )

@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 from casestudies.states import Status
 from tests.browser.colleagues import STILL_TRUE
 from tests.browser.portal_page import PortalPage, of, wrong
-from tests.browser.reaching import fill, press
+from tests.browser.reaching import press
 from tests.browser.world import World
 
 
@@ -36,9 +36,9 @@ AFTER = [
     PortalPage("admin:reporting_reports", "moderator"),
     *wrong(PortalPage("admin:reporting_of_case_study", "moderator", of(Status.PUBLISHED)), press("Close this report")),
     PortalPage("still_true:answer", arguments=_answer("running")),
-    *wrong(
-        PortalPage("still_true:answer", arguments=_answer("stopped")), fill("It stopped", because="www.example.org")
-    ),
+    PortalPage("still_true:answer", arguments=_answer("stopped")),
+    PortalPage("still_true:correct", "owner", of(Status.PUBLISHED)),
+    *wrong(PortalPage("admin:still_true_clear", "moderator", of(Status.PUBLISHED)), press("Take it back")),
     PortalPage("still_true:answer", "newcomer", _answer("running"), state="somebody else's", status=404),
     PortalPage("still_true:thanks", arguments=_thanks("changed")),
     PortalPage("still_true:thanks", "owner", _thanks("changed")),

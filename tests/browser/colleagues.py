@@ -72,5 +72,5 @@ def happened_since(edition: Edition, words: str, by: User) -> None:
     closed = {"closed_at": timezone.now(), "closed_by": by, "outcome": "nothing_wrong", "note": words}
     case_study.reports.create(edition=edition, kind="broken", text=words, **closed)
     Feature.objects.create(case_study=case_study, place=1, reason=words[:140], until="2999-01-01", by=by)
-    said = {"still_true": "stopped", "still_true_on": timezone.localdate(), "stopped_because": words[:140]}
+    said = {"still_true": "stopped", "still_true_on": timezone.localdate(), "stopped_because": "replaced"}
     CaseStudy.objects.filter(pk=case_study.pk).update(**said)

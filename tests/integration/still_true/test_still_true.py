@@ -173,7 +173,7 @@ def test_opening_links_changes_nothing(sent, client):
 )
 def test_an_answer_needs_no_password_and_shows_on_the_page_and_on_cards(sent, client, edition, said, words):
     changes = IndexChange.objects.count()
-    response = client.post(link(sent, said), {"because": "funding ended."})
+    response = client.post(link(sent, said), {"because": "funding"})
     assert client.get(response["Location"]).status_code == 200
     assert IndexChange.objects.count() == changes + 1
     index.follow()
@@ -190,9 +190,8 @@ def test_what_changed_leads_the_lead_to_a_new_edition(sent, client, lead, editio
     assert "Start a new edition" in client.get(thanks).content.decode()
 
 
-@pytest.mark.parametrize("because", ["NHS number 401 023 2137", "see www.example.org", "ask me@nhs.net", "x" * 141])
-def test_why_it_stopped_holds_no_patient_details_and_no_addresses(sent, client, because):
-    page = client.post(link(sent, "stopped"), {"because": because}).content.decode()
+def test_why_it_stopped_is_chosen_from_a_list_so_that_nothing_unread_is_shown(sent, client):
+    page = client.post(link(sent, "stopped"), {"because": "Ask Jo on 07700 900123"}).content.decode()
     assert "There is a problem" in page
     assert CaseStudy.objects.get().still_true == ""
 

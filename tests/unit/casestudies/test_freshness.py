@@ -19,9 +19,9 @@ OLD, NEW = date(2024, 3, 1), date(2026, 3, 1)
         (OLD, "running", date(2025, 3, 9), "", "Not confirmed since 2025"),
         (OLD, "changed", date(2026, 10, 9), "", "Running but changed, said October 2026"),
         (OLD, "changed", date(2025, 3, 9), "", "Not confirmed since 2025"),
-        (OLD, "stopped", date(2025, 3, 9), "funding ended", "Stopped by March 2025: funding ended"),
+        (OLD, "stopped", date(2025, 3, 9), "funding", "Stopped by March 2025: funding ended"),
         (OLD, "stopped", date(2025, 3, 9), "", "Stopped by March 2025"),
-        (NEW, "stopped", date(2025, 3, 9), "funding ended", None),
+        (NEW, "stopped", date(2025, 3, 9), "funding", None),
         (NEW, "running", NEW, "", "Still running, confirmed March 2026"),
     ],
 )
