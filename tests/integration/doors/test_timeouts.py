@@ -75,7 +75,7 @@ def test_a_statement_that_takes_too_long_is_given_up(visitor, monkeypatch):
 def test_postgresql_is_told_how_long_it_may_take_and_whether_it_may_write():
     given = database.options(POSTGRESQL, read_only=True, statement=20, lock=10, idle=60)
     assert given["options"] == (
-        "-c statement_timeout=20s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s"
+        "-c statement_timeout=20s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s -c jit=off"
         " -c default_transaction_read_only=on"
     )
     assert "read_only" not in database.options(POSTGRESQL, read_only=False, statement=0, lock=1, idle=1)["options"]
