@@ -16,15 +16,14 @@ def _kinds_in_words(group: Group) -> str:
 
 
 class ChoicesForm(NHSUKForm):
-    """The groups of emails somebody wants. `stopped` are those they do not want now."""
+    """The groups of emails somebody wants. `wanted` are those they get now."""
 
     groups = forms.MultipleChoiceField(
         required=False,
         choices=Group.choices,
-        label="Emails you can switch off",
+        label="Emails you can switch on and off",
         widget=Checkboxes(hints={group.value: _kinds_in_words(group) for group in Group}),
     )
 
-    def __init__(self, *args: Any, stopped: set[str], **kwargs: Any) -> None:
-        wanted = [group for group in Group.values if group not in stopped]
-        super().__init__(*args, initial={"groups": wanted}, **kwargs)
+    def __init__(self, *args: Any, wanted: set[Group], **kwargs: Any) -> None:
+        super().__init__(*args, initial={"groups": list(wanted)}, **kwargs)

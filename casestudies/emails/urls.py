@@ -9,4 +9,7 @@ app_name = "emails"
 urlpatterns = [
     path("profile/emails/", views.choices, name="choices"),
     path("emails/stop/<str:token>/", views.stop, name="stop"),
+    # In emails that were sent before there was one link for all.
+    path("one-question/stop/<str:token>/", views.stop, name="stop_questions"),
+    path("still-true/stop/<str:token>/", views.stop, name="stop_still_true"),
 ]

@@ -7,14 +7,15 @@ from django.views.decorators.http import require_http_methods
 
 from casestudies.emails.forms import ChoicesForm
 from casestudies.link_pages import one_click_stop
+from casestudies.messages.choosing import choose, wanted_groups
 from casestudies.messages.kinds import essential_kinds
-from casestudies.messages.stopping import choose, stop_by_link, stopped_groups
+from casestudies.messages.stop_links import stop_by_link
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def choices(request: HttpRequest) -> HttpResponse:
     """Every kind of email there is, with switches for those one can do without."""
-    form = ChoicesForm(request.POST if request.method == "POST" else None, stopped=stopped_groups(request.user))
+    form = ChoicesForm(request.POST if request.method == "POST" else None, wanted=wanted_groups(request.user))
     if form.is_valid():
         choose(by=request.user, groups=set(form.cleaned_data["groups"]))
         messages.success(request, "Your choice is saved.")

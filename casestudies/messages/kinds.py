@@ -10,32 +10,37 @@ from django.db.models import TextChoices
 
 
 class Group(TextChoices):
-    """What people can switch off, together."""
+    """What people can switch on and off, together."""
 
     PROGRESS = "progress", "Where your case study is while it waits"
     COLLEAGUES = "colleagues", "What colleagues do in your case studies"
+    QUESTIONS = "questions", "One question a week about your drafts"
+    STILL_TRUE = "still_true", "Whether what you published is still true"
+
+    @property
+    def only_if_asked_for(self) -> bool:
+        """Whether nobody gets these who did not choose to."""
+        return self is Group.QUESTIONS
 
 
 @dataclass(frozen=True)
 class Kind:
     """One kind of email.
 
-    `what` says to its reader when it comes. `group` is the switch that ends it; None for what is essential, or has a
-    page of its own for that (`own_switch`). The text of a `secret` kind holds a link or code that only its reader may
-    use: nobody else is shown it, and it is forgotten once sent. Only moderators and administrators get what is
-    `for_staff`.
+    `what` says to its reader when it comes. `group` is the switch that ends it; None for what is essential. The text of
+    a `secret` kind holds a link or code that only its reader may use: nobody else is shown it, and it is forgotten once
+    sent. Only moderators and administrators get what is `for_staff`.
     """
 
     what: str
     group: Group | None = None
-    own_switch: bool = False
     secret: bool = False
     for_staff: bool = False
 
     @property
     def essential(self) -> bool:
         """Whether nobody can switch it off: they would miss a decision, or something only they can do."""
-        return self.group is None and not self.own_switch
+        return self.group is None
 
 
 ACCOUNT = "account"
@@ -70,8 +75,12 @@ KINDS = {
     "lead_taken": Kind("Somebody takes over the lead from you", Group.COLLEAGUES),
     "credit_corrected": Kind("Somebody corrects their credit in your case study", Group.COLLEAGUES),
     "credit_refused": Kind("Somebody does not want to be named in your case study", Group.COLLEAGUES),
-    "one_question": Kind("One question about a draft of yours, at most one a week", own_switch=True, secret=True),
-    "still_true": Kind("Is what you published still true? After 6, 12 and 24 months", own_switch=True, secret=True),
+    "one_question": Kind(
+        "The question whose answer would help readers most. You answer it by a link, without your password",
+        Group.QUESTIONS,
+        secret=True,
+    ),
+    "still_true": Kind("Is it still running? We ask after 6, 12 and 24 months", Group.STILL_TRUE, secret=True),
 }
 SECRET_KINDS = sorted(key for key, kind in KINDS.items() if kind.secret)
 

@@ -8,26 +8,24 @@ from django.db import transaction
 
 from casestudies.models import Message, Transition
 
+from .choosing import wants
 from .composing import compose
 from .kinds import KINDS
 from .postman import send_committed
-from .stopping import stop_link, wants
+from .stop_links import stop_link
 
 
-def write_mail(
-    template: str, *, to: str, transition: Transition | None = None, unsubscribe_link: str = "", **context: Any
-) -> Message | None:
+def write_mail(template: str, *, to: str, transition: Transition | None = None, **context: Any) -> Message | None:
     """Writes one email as a row, in the transaction at hand, and has it sent after it commits.
 
-    `template` is a kind of email (see kinds.py) and the name of its text, see `compose`. Where POSTing to
-    `unsubscribe_link` ends such emails, mail programs are told so (RFC 2369 and RFC 8058); kinds that people can switch
-    off get that link by themselves. None where whoever has the address does not want such emails.
+    `template` is a kind of email (see kinds.py) and the name of its text, see `compose`. Kinds that people can switch
+    off get a link that does so with one click, of which mail programs are told (RFC 2369 and RFC 8058). None where
+    whoever has the address does not want such emails.
     """
     group = KINDS[template].group
-    if group:
-        if not wants(to, group):
-            return None
-        unsubscribe_link = unsubscribe_link or stop_link(to, group)
+    if group and not wants(to, group):
+        return None
+    unsubscribe_link = stop_link(to, group) if group else ""
     draft = compose(template, transition=transition, unsubscribe_link=unsubscribe_link, **context)
     return write_row(
         to=to,

@@ -18,13 +18,13 @@ from .invitation import Invitation
 from .kept_answer import KeptAnswer
 from .kudos import Kudos
 from .listed import Method, Setting, Topic
-from .message import MailState, MailStop, Message
+from .message import MailChoice, MailState, Message
 from .note import Note
 from .outcome import Outcome
 from .passage import FoundPicture, Passage
 from .photo import Photo
 from .pitfall import Pitfall
-from .question import QuestionLink, QuestionWish
+from .question import QuestionLink
 from .remark import Remark
 from .remit import Remit
 from .reply_template import ReplyTemplate
@@ -35,7 +35,7 @@ from .scanned_file import ScannedFile
 from .sent_copy import SentCopy
 from .sitting import Sitting
 from .step import Step
-from .still_true import StillTrueQuestion, StillTrueRefusal
+from .still_true import StillTrueQuestion
 from .stored_file import StoredFile
 from .suggestion import Suggestion
 from .tick import Tick
@@ -63,8 +63,8 @@ __all__ = [
     "Invitation",
     "KeptAnswer",
     "Kudos",
+    "MailChoice",
     "MailState",
-    "MailStop",
     "Message",
     "Method",
     "Note",
@@ -73,7 +73,6 @@ __all__ = [
     "Photo",
     "Pitfall",
     "QuestionLink",
-    "QuestionWish",
     "Remark",
     "Remit",
     "ReplyTemplate",
@@ -86,7 +85,6 @@ __all__ = [
     "Sitting",
     "Step",
     "StillTrueQuestion",
-    "StillTrueRefusal",
     "StoredFile",
     "Suggestion",
     "Tick",

@@ -103,16 +103,17 @@ class Message(models.Model):
         return MailState.WAITING
 
 
-class MailStop(models.Model):
-    """A group of emails somebody does not want any more (see casestudies/messages/kinds.py)."""
+class MailChoice(models.Model):
+    """Whether somebody wants a group of emails (see casestudies/messages/kinds.py). No row: they never chose."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="mail_stops")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="mail_choices")
     group = models.CharField(max_length=20)
-    at = models.DateTimeField(auto_now_add=True)
+    wants = models.BooleanField()
+    at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["user", "group"], name="mail_stop_once")]
+        constraints = [models.UniqueConstraint(fields=["user", "group"], name="mail_choice_once")]
 
     def __str__(self) -> str:
-        return f"No {self.group} emails to {self.user}"
+        return f"{self.group} emails to {self.user}: {'yes' if self.wants else 'no'}"

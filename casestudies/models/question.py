@@ -1,23 +1,9 @@
-"""One question at a time by email: who wants them, and the links that were sent."""
+"""One question at a time by email: the links that were sent."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-
-
-class QuestionWish(models.Model):
-    """Somebody wants a question by email now and then, and when the last one went."""
-
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="question_wish")
-    since = models.DateTimeField(auto_now_add=True)
-    last_sent_at = models.DateTimeField(null=True)
-
-    class Meta:
-        verbose_name_plural = "question wishes"
-
-    def __str__(self) -> str:
-        return f"Questions for {self.user}"
 
 
 class QuestionLinkQuerySet(models.QuerySet):
@@ -26,6 +12,10 @@ class QuestionLinkQuerySet(models.QuerySet):
     def open(self) -> "QuestionLinkQuerySet":
         """Those that were neither used nor taken back and have not run out."""
         return self.filter(used_at=None, revoked_at=None, expires_at__gt=timezone.now())
+
+    def take_back(self) -> None:
+        """Has none of them open anything any more."""
+        self.open().update(revoked_at=timezone.now())
 
 
 class QuestionLink(models.Model):

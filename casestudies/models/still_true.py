@@ -1,13 +1,26 @@
-"""Asking whether what was published is still true, and people who do not want to be asked."""
+"""Asking whether what was published is still true."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from casestudies.vocabulary import StillTrue
 
 MILESTONES = (6, 12, 24)
 REASON_LIMIT = 140
+
+
+class StillTrueQuerySet(models.QuerySet):
+    """Questions by whether they can be answered."""
+
+    def open(self) -> "StillTrueQuerySet":
+        """Those without an answer whose links have not run out."""
+        return self.filter(answer="", expires_at__gt=timezone.now())
+
+    def take_back(self) -> None:
+        """Has none of their links open anything any more."""
+        self.open().update(expires_at=timezone.now())
 
 
 class StillTrueQuestion(models.Model):
@@ -25,6 +38,8 @@ class StillTrueQuestion(models.Model):
     answer = models.CharField(max_length=8, choices=StillTrue.choices, blank=True)
     answered_at = models.DateTimeField(null=True)
 
+    objects = StillTrueQuerySet.as_manager()
+
     class Meta:
         ordering = ["asked_at", "pk"]
         constraints = [
@@ -39,13 +54,3 @@ class StillTrueQuestion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.edition} after {self.months} months"
-
-
-class StillTrueRefusal(models.Model):
-    """Somebody who does not want to be asked whether their case studies are still true."""
-
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="still_true_refusal")
-    at = models.DateTimeField(auto_now_add=True)
-
-    def __str__(self) -> str:
-        return f"No questions for {self.user}"

@@ -22,19 +22,17 @@ from casestudies.models import (
     Invitation,
     KeptAnswer,
     Kudos,
-    MailStop,
+    MailChoice,
     Message,
     Passage,
     Photo,
     QuestionLink,
-    QuestionWish,
     Remark,
     Remit,
     Report,
     SavedFilter,
     Sitting,
     StillTrueQuestion,
-    StillTrueRefusal,
     StoredFile,
     Suggestion,
     Transition,
@@ -109,7 +107,7 @@ def taking_part_of(user) -> dict[str, Rows]:
 
 
 def writing_of(user) -> dict[str, Any]:
-    """What a person typed beside their answers, and the questions they wanted by email."""
+    """What a person typed beside their answers, and the questions they were asked by email."""
     links = QuestionLink.objects.filter(user=user)
     return {
         "half_answers": _rows(
@@ -119,7 +117,6 @@ def writing_of(user) -> dict[str, Any]:
         "notes_on_drafts": _rows(Remark.objects.filter(by=user), "case_study__public_id", "section", "text", "at"),
         "why_it_is_no_patient_data": _rows(IdentifierReason.objects.filter(by=user), "place", "reason", "words", "at"),
         "suggestions": _rows(Suggestion.objects.filter(by=user), "kind", "text", "at"),
-        "wants_questions_since": QuestionWish.objects.filter(user=user).values_list("since", flat=True).first(),
         "questions_sent": _rows(links, "case_study__public_id", "place", "question", "at", "used_at"),
     }
 
@@ -141,7 +138,7 @@ def decisions_of(user) -> dict[str, Rows]:
 
 
 def emails_of(user) -> dict[str, Any]:
-    """The emails to any of a person's addresses, and which they do not want. Secret links are left out."""
+    """The emails to any of a person's addresses, and which they want. Secret links are left out."""
     got = _rows(
         Message.objects.filter(to__in=verified_addresses(user)),
         "to",
@@ -153,7 +150,7 @@ def emails_of(user) -> dict[str, Any]:
     )
     return {
         "got": [each | ({"body": ""} if each["kind"] in SECRET_KINDS else {}) for each in got],
-        "switched_off": list(MailStop.objects.filter(user=user).values_list("group", flat=True)),
+        "chosen": _rows(MailChoice.objects.filter(user=user), "group", "wants", "at"),
     }
 
 
@@ -169,14 +166,10 @@ def reports_of(user) -> Rows:
     )
 
 
-def still_true_of(user) -> dict[str, Any]:
+def still_true_of(user) -> Rows:
     """The times a person was asked whether a case study is still true, and what they answered."""
     asked = StillTrueQuestion.objects.filter(user=user)
-    refused = StillTrueRefusal.objects.filter(user=user).values_list("at", flat=True).first()
-    return {
-        "asked": _rows(asked, "edition__case_study__public_id", "months", "asked_at", "answer", "answered_at"),
-        "does_not_want_to_be_asked_since": refused,
-    }
+    return _rows(asked, "edition__case_study__public_id", "months", "asked_at", "answer", "answered_at")
 
 
 def _edition(edition: Edition) -> dict[str, Any]:

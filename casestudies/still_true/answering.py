@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from casestudies.errors import LinkRefused
-from casestudies.models import CaseStudy, StillTrueQuestion, StillTrueRefusal
+from casestudies.models import CaseStudy, StillTrueQuestion
 from casestudies.permissions import writes
 from casestudies.states import Status
 from casestudies.tokens import hash_of
@@ -19,9 +19,7 @@ def open_question(token: str, visitor) -> StillTrueQuestion:
     Raises LinkRefused: also for somebody signed in as another person, for a person who does not write there any more,
     and when readers have another edition or none.
     """
-    questions = StillTrueQuestion.objects.filter(
-        token_hash=hash_of(token), answer="", expires_at__gt=timezone.now(), edition__status=Status.PUBLISHED
-    )
+    questions = StillTrueQuestion.objects.open().filter(token_hash=hash_of(token), edition__status=Status.PUBLISHED)
     question = questions.select_related("edition__case_study", "user__profile").first()
     if question is None or question.user is None or not question.user.is_active:
         raise LinkRefused("This link cannot be used.")
@@ -43,27 +41,3 @@ def answer(*, token: str, visitor, said: StillTrue, because: str = "") -> CaseSt
     StillTrueQuestion.objects.filter(pk=question.pk).update(answer=said, answered_at=timezone.now())
     set_mark(case_study, said=said, because=because, by=question.user)
     return case_study
-
-
-def is_asked(user) -> bool:
-    """Whether a person is asked about what they published."""
-    return not StillTrueRefusal.objects.filter(user=user).exists()
-
-
-@transaction.atomic
-def stop_asking(*, by) -> None:
-    """Asks this person no more, and lets no link work that they were sent."""
-    StillTrueRefusal.objects.get_or_create(user=by)
-    StillTrueQuestion.objects.filter(user=by, answer="").update(expires_at=timezone.now())
-
-
-def ask_again(*, by) -> None:
-    """Asks this person again when the time comes."""
-    StillTrueRefusal.objects.filter(user=by).delete()
-
-
-def stop_by_link(*, token: str) -> None:
-    """Stops for whoever was sent this link, however old it is. Nobody is told whether it was one."""
-    question = StillTrueQuestion.objects.filter(token_hash=hash_of(token)).select_related("user").first()
-    if question and question.user:
-        stop_asking(by=question.user)

@@ -10,7 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casestudies.messages import write_mail
-from casestudies.models import CaseStudy, Edition, StillTrueQuestion, StillTrueRefusal
+from casestudies.messages.choosing import wants
+from casestudies.messages.kinds import Group
+from casestudies.models import CaseStudy, Edition, StillTrueQuestion
 from casestudies.models.still_true import MILESTONES
 from casestudies.tokens import hash_of, new_token
 from casestudies.vocabulary import PartToPlay, StillTrue
@@ -69,8 +71,7 @@ def person_to_ask(case_study: CaseStudy) -> User | None:
 
 
 def _may_be_asked(user: User) -> bool:
-    refused = StillTrueRefusal.objects.filter(user=user).exists()
-    return not refused and user.email in verified_addresses(user)
+    return wants(user.email, Group.STILL_TRUE) and user.email in verified_addresses(user)
 
 
 @transaction.atomic
@@ -84,7 +85,8 @@ def _ask(pk: int, months: int) -> bool:
     if person is None:
         return False
     User.objects.select_for_update(of=("self",), no_key=True).filter(pk=person.pk).first()
-    if StillTrueQuestion.objects.filter(user=person, asked_at__gt=timezone.now() - EVERY).exists():
+    asked_today = StillTrueQuestion.objects.filter(user=person, asked_at__gt=timezone.now() - EVERY)
+    if asked_today.exists() or not _may_be_asked(person):
         return False
     token, expires_at = new_token(), timezone.now() + LASTS
     StillTrueQuestion.objects.create(
@@ -97,11 +99,10 @@ def _ask(pk: int, months: int) -> bool:
         edition=edition,
         months=months,
         expires_at=expires_at,
-        answer_links=[(said.label, _address("answer", token, said.value)) for said in StillTrue],
-        unsubscribe_link=_address("stop", token),
+        answer_links=[(said.label, _answer_link(token, said)) for said in StillTrue],
     )
     return True
 
 
-def _address(route: str, *arguments: str) -> str:
-    return f"{settings.PORTAL_URL}{reverse(f'still_true:{route}', args=arguments)}"
+def _answer_link(token: str, said: StillTrue) -> str:
+    return f"{settings.PORTAL_URL}{reverse('still_true:answer', args=[token, said.value])}"

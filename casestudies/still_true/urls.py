@@ -9,10 +9,8 @@ from . import views
 app_name = "still_true"
 
 urlpatterns = [
-    path("still-true/", views.asked, name="asked"),
     path("still-true/of/<str:public_id>/", views.correct, name="correct"),
     path("still-true/thank-you/<slug:said>/<str:public_id>/", views.thanks, name="thanks"),
-    path("still-true/stop/<slug:token>/", views.stop, name="stop"),
     path("still-true/answer/<slug:token>/<slug:said>/", views.answer, name="answer"),
 ]
 

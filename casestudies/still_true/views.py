@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casestudies.errors import LinkRefused
-from casestudies.link_pages import behind_a_link, one_click_stop
+from casestudies.link_pages import behind_a_link
+from casestudies.messages.kinds import Group
+from casestudies.messages.stop_links import stop_path
 from casestudies.models import CaseStudy
 from casestudies.permissions import can_start_edition, check_can_moderate, check_can_say_still_true
 from casestudies.throttle import Allowance
@@ -35,6 +37,7 @@ def answer(request: HttpRequest, token: str, said: str) -> HttpResponse:
         study = answering.answer(token=token, visitor=request.user, said=StillTrue(said), because=because)
         return redirect("still_true:thanks", said, study.public_id)
     context = {"question": question, "said": StillTrue(said), "others": _others(said), "form": form, "token": token}
+    context["stop_address"] = stop_path(question.user, Group.STILL_TRUE)
     return render(request, "casestudies/still_true/answer.html", context)
 
 
@@ -78,28 +81,6 @@ def thanks(request: HttpRequest, said: str, public_id: str) -> HttpResponse:
     study = get_object_or_404(CaseStudy.objects.visible_to(request.user).published(), public_id=public_id)
     context = {"said": said, "case_study": study, "can_start": can_start_edition(request.user, study)}
     return render(request, "casestudies/still_true/thanks.html", context)
-
-
-@one_click_stop
-def stop(request: HttpRequest, token: str) -> HttpResponse:
-    """Ends the emails with one click and without an account. The page is the same whatever the link is."""
-    if request.method == "POST":
-        answering.stop_by_link(token=token)
-    return render(request, "casestudies/still_true/stop.html", {"stopped": request.method == "POST"})
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def asked(request: HttpRequest) -> HttpResponse:
-    """Says whether one is asked about what one published, and changes it."""
-    if request.method == "POST":
-        if request.POST.get("then") == "stop":
-            answering.stop_asking(by=request.user)
-            messages.success(request, "Stopped. We do not ask whether your case studies are still true.")
-        elif request.POST.get("then") == "start":
-            answering.ask_again(by=request.user)
-            messages.success(request, "We ask you 6, 12 and 24 months after a case study of yours is published.")
-        return redirect("still_true:asked")
-    return render(request, "casestudies/still_true/asked.html", {"is_asked": answering.is_asked(request.user)})
 
 
 def _others(said: str) -> list[StillTrue]:

@@ -42,11 +42,6 @@ AFTER = [
     PortalPage("still_true:answer", "newcomer", _answer("running"), state="somebody else's", status=404),
     PortalPage("still_true:thanks", arguments=_thanks("changed")),
     PortalPage("still_true:thanks", "owner", _thanks("changed")),
-    PortalPage("still_true:stop", arguments=lambda world: ["guessed"]),
-    PortalPage(
-        "still_true:stop", arguments=lambda world: ["guessed"], state="stopped", reach=press("Stop these emails")
-    ),
-    PortalPage("still_true:asked", "owner"),
     *wrong(PortalPage("admin:featuring_front_page", "moderator"), press("Continue")),
     *wrong(PortalPage("admin:featuring_feature", "moderator", of(Status.PUBLISHED)), press("Save")),
     PortalPage("admin:relabelling_tags", "moderator"),

@@ -26,8 +26,9 @@ def test_somebody_answers_one_question_from_their_mail(open_browser):
     given_the_page(desk, f"/share/{draft.case_study.public_id}/")
     then_the_page_says(desk, "Say what to skip", "For the next team: it saves them the most.")
     when_they_follow(desk, "Get one question a week by email instead")
-    when_they_press(desk, "Send me one question a week")
-    then_the_page_says(desk, "You get these emails")
+    when_they_answer(desk, {"One question a week about your drafts": True})
+    when_they_press(desk, "Save")
+    then_the_page_says(desk, "Your choice is saved")
 
     call_command("send_questions")
     message = then_a_mail_comes(author.email, "Say what to skip")
@@ -47,6 +48,6 @@ def test_somebody_answers_one_question_from_their_mail(open_browser):
     when_they_open_the_link(phone, message)
     then_the_heading_is(phone, "This link cannot be used")
 
-    given_the_page(desk, "/one-question/")
-    when_they_press(desk, "Stop these emails")
-    then_the_page_says(desk, "You do not get these emails.")
+    when_they_open_the_link(phone, message, "/emails/stop/")
+    when_they_press(phone, "Stop these emails")
+    then_the_page_says(phone, "We send no more emails like that one")

@@ -4,14 +4,15 @@ import datetime
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from casestudies.drafting.next_place import place_for
 from casestudies.drafting.places import Place
 from casestudies.messages import write_mail
-from casestudies.models import Edition, QuestionLink, QuestionWish
+from casestudies.messages.kinds import Group
+from casestudies.models import Edition, Message, QuestionLink
 from casestudies.next_answers import NextAnswer, lacking
 from improvers.accounts.addresses import verified_addresses
 from improvers.models import User
@@ -45,34 +46,32 @@ def question_for(user) -> tuple[NextAnswer, Place] | None:
     return None
 
 
-def _due() -> QuerySet[QuestionWish]:
-    return QuestionWish.objects.filter(Q(last_sent_at=None) | Q(last_sent_at__lte=timezone.now() - EVERY)).order_by(
-        "pk"
-    )
+def _due() -> QuerySet[User]:
+    """Who wants questions and was sent none for a week."""
+    lately = Message.objects.filter(kind="one_question", created_at__gt=timezone.now() - EVERY)
+    wanting = User.objects.filter(mail_choices__group=Group.QUESTIONS, mail_choices__wants=True)
+    return wanting.exclude(email__in=lately.values("to")).order_by("pk")
 
 
 @transaction.atomic
 def _send_to(pk: int) -> bool:
     """Sends one person a question, unless somebody just did, they stopped, or there is nothing to ask."""
-    person = User.objects.filter(question_wish=pk).values_list("pk", flat=True)
-    User.objects.select_for_update(of=("self",)).filter(pk__in=list(person)).first()
-    wish = _due().filter(pk=pk).select_related("user__profile").first()
-    if wish is None or not wish.user.is_active or wish.user.email not in verified_addresses(wish.user):
+    User.objects.select_for_update(of=("self",)).filter(pk=pk).first()
+    user = _due().filter(pk=pk).select_related("profile").first()
+    if user is None or not user.is_active or user.email not in verified_addresses(user):
         return False
-    found = question_for(wish.user)
+    found = question_for(user)
     if found is None:
         return False
     answer, place = found
-    token = new_link(place=place, question=answer.question, user=wish.user, lasts=LASTS)
-    QuestionWish.objects.filter(pk=pk).update(last_sent_at=timezone.now())
+    token = new_link(place=place, question=answer.question, user=user, lasts=LASTS)
     write_mail(
         "one_question",
-        to=wish.user.email,
-        name=wish.user.get_short_name(),
+        to=user.email,
+        name=user.get_short_name(),
         edition=place.edition,
         answer=answer,
         lasts_until=timezone.now() + LASTS,
         link=f"{settings.PORTAL_URL}{reverse('drafting:one_question', args=[token])}",
-        unsubscribe_link=f"{settings.PORTAL_URL}{reverse('drafting:stop_questions', args=[token])}",
     )
     return True

@@ -7,9 +7,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casestudies.drafting.sittings import carried, what_was_sent
-from casestudies.link_pages import behind_a_link, one_click_stop
+from casestudies.link_pages import behind_a_link
+from casestudies.messages.kinds import Group
+from casestudies.messages.stop_links import stop_path
 
-from . import answering, wishing
+from . import answering
 from .links import open_link
 
 _with_link = behind_a_link("casestudies/drafting/by_email/refused.html")
@@ -37,6 +39,7 @@ def one_question(request: HttpRequest, token: str) -> HttpResponse:
         "form": shown,
         "carried": carries,
         "token": token,
+        "stop_address": stop_path(link.user, Group.QUESTIONS),
     }
     return render(request, "casestudies/drafting/by_email/question.html", context)
 
@@ -46,7 +49,8 @@ def one_question(request: HttpRequest, token: str) -> HttpResponse:
 def next_question(request: HttpRequest, token: str) -> HttpResponse:
     """Thanks for an answer, and offers the next question or to stop."""
     link, place = open_link(token, request.user)
-    context = {"answer": answering.asked(link, place), "token": token}
+    stop_address = stop_path(link.user, Group.QUESTIONS)
+    context = {"answer": answering.asked(link, place), "token": token, "stop_address": stop_address}
     return render(request, "casestudies/drafting/by_email/next.html", context)
 
 
@@ -55,30 +59,6 @@ def next_question(request: HttpRequest, token: str) -> HttpResponse:
 def thanks(request: HttpRequest) -> HttpResponse:
     """Thanks for the last answer. The same for everybody."""
     return render(request, "casestudies/drafting/by_email/thanks.html")
-
-
-@one_click_stop
-def stop_questions(request: HttpRequest, token: str) -> HttpResponse:
-    """Ends the emails with one click and without an account. The page is the same whatever the link is."""
-    if request.method == "POST":
-        wishing.stop_by_link(token=token)
-    return render(request, "casestudies/drafting/by_email/stop.html", {"stopped": request.method == "POST"})
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def questions(request: HttpRequest) -> HttpResponse:
-    """Says whether one gets questions by email, and changes it."""
-    if request.method == "POST":
-        if request.POST.get("then") == "stop":
-            wishing.stop(by=request.user)
-            messages.success(request, "Stopped. You get no more questions by email.")
-        elif request.POST.get("then") == "start":
-            wishing.start(by=request.user)
-            messages.success(request, "You get one question by email, at most once a week.")
-        return redirect("drafting:questions")
-    return render(
-        request, "casestudies/drafting/by_email/questions.html", {"wants": wishing.wants_questions(request.user)}
-    )
 
 
 def _answered(request: HttpRequest, answered: answering.Answered) -> HttpResponse:

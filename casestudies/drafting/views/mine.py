@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 
 from casestudies.completeness import completeness
 from casestudies.drafting.answers import sections_to_check
-from casestudies.drafting.by_email.wishing import wants_questions
 from casestudies.drafting.next_place import next_step
 from casestudies.drafting.progress import REVIEW_TAKES, standing_of, task_groups
 from casestudies.drafting.queries import (
@@ -18,6 +17,8 @@ from casestudies.drafting.queries import (
     own_case_studies,
     remarks_on,
 )
+from casestudies.messages.choosing import wants
+from casestudies.messages.kinds import Group
 from casestudies.models import Edition
 from casestudies.permissions import can_edit, can_move, can_remark, can_start_again, can_start_edition, is_own
 from casestudies.states import Status
@@ -53,7 +54,7 @@ def _task_context(request: HttpRequest, edition: Edition) -> dict:
         "groups": task_groups(edition, notes_to_answer(edition)),
         "percent": completeness(edition),
         "useful": next_step(edition),
-        "wants_questions": wants_questions(request.user),
+        "wants_questions": wants(request.user.email, Group.QUESTIONS),
         "decision": last_decision(edition),
         "readers_have_older": edition.case_study.published_edition is not None,
         "leads": is_own(request.user, edition.case_study),

@@ -16,9 +16,9 @@ def then_a_mail_comes(to: str, subject: str) -> EmailMessage:
     return mails[-1]
 
 
-def when_they_open_the_link(page: Page, message: EmailMessage) -> None:
-    """Opens the link of a mail, on the test server."""
-    address = urlsplit(re.search(r"https?://\S+", message.body)[0])
+def when_they_open_the_link(page: Page, message: EmailMessage, path: str = "/") -> None:
+    """Opens the first link of a mail that begins with this path, on the test server."""
+    address = urlsplit(re.search(rf"https?://[^/\s]+{path}\S*", message.body)[0])
     page.goto(address.path)
 
 

@@ -11,14 +11,19 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casestudies.drafting.actions import save_answers
-from casestudies.drafting.by_email import wishing
 from casestudies.drafting.by_email.sending import send_questions
-from casestudies.models import Edition, KeptAnswer, Message, QuestionLink, QuestionWish
+from casestudies.messages.choosing import choose, stop, wanted_groups, wants
+from casestudies.messages.kinds import Group
+from casestudies.models import Edition, KeptAnswer, Message, QuestionLink
 from casestudies.states import Status
 from tests.factories import make_draft, make_edition, make_user, take_to
 
 TYPED = "We trained everybody at once."
 SECRET = "A secret of the draft"
+
+
+def want_questions(person):
+    choose(by=person, groups={*wanted_groups(person), Group.QUESTIONS})
 
 
 @pytest.fixture
@@ -35,14 +40,18 @@ def draft(lead):
 @pytest.fixture
 def sent(draft, lead, django_capture_on_commit_callbacks):
     """The link of the question that was sent, and the mail."""
-    wishing.start(by=lead)
+    want_questions(lead)
     with django_capture_on_commit_callbacks(execute=True):
         assert send_questions() == 1
     return mail.outbox[-1]
 
 
-def link_in(message, what="answer"):
-    return re.search(rf"http://testserver(/one-question/{what}/\S+)", message.body)[1]
+def link_in(message):
+    return re.search(r"http://testserver(/one-question/answer/\S+)", message.body)[1]
+
+
+def stop_link_in(message):
+    return re.search(r"http://testserver(/emails/stop/\S+)", message.body)[1]
 
 
 def carried_by(client, address):
@@ -58,7 +67,7 @@ def test_the_mail_says_what_how_long_and_for_whom_and_can_be_switched_off_by_mai
     assert "2 minutes" in sent.subject
     assert "Say what to skip" in sent.subject
     assert "it saves them the most" in sent.body
-    assert sent.extra_headers["List-Unsubscribe"] == f"<http://testserver{link_in(sent, 'stop')}>"
+    assert sent.extra_headers["List-Unsubscribe"] == f"<http://testserver{stop_link_in(sent)}>"
     assert sent.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
 
 
@@ -77,12 +86,12 @@ def test_the_page_shows_the_headline_and_that_question_and_nothing_else(sent, cl
 
 def test_opening_the_link_changes_nothing(sent, client, draft):
     before = Edition.objects.values().get()
-    for address in (link_in(sent), link_in(sent, "stop")):
+    for address in (link_in(sent), stop_link_in(sent)):
         assert client.get(address).status_code == 200
         assert client.head(address).status_code == 200
     assert Edition.objects.values().get() == before
     assert QuestionLink.objects.open().count() == 1
-    assert QuestionWish.objects.exists()
+    assert wants(sent.to[0], Group.QUESTIONS)
 
 
 def test_an_answer_is_saved_without_a_password_and_the_next_question_offered(sent, client, draft):
@@ -114,7 +123,7 @@ def test_an_empty_or_too_long_answer_is_asked_for_again_and_the_link_stays_open(
 def test_what_a_colleague_answered_meanwhile_is_not_overwritten(lead, client, django_capture_on_commit_callbacks):
     draft = make_draft(lead=lead, no_pitfalls=True, no_tipping_points=True)
     draft.outcomes.create(measure="Falls")
-    wishing.start(by=lead)
+    want_questions(lead)
     with django_capture_on_commit_callbacks(execute=True):
         send_questions()
     address = link_in(mail.outbox[-1])
@@ -131,7 +140,7 @@ def test_what_a_colleague_answered_meanwhile_is_not_overwritten(lead, client, dj
 def test_a_forged_page_overwrites_nothing_either(lead, client, django_capture_on_commit_callbacks):
     draft = make_draft(lead=lead, no_pitfalls=True, no_tipping_points=True)
     draft.outcomes.create(measure="Falls")
-    wishing.start(by=lead)
+    want_questions(lead)
     with django_capture_on_commit_callbacks(execute=True):
         send_questions()
     save_answers(edition=draft, by=lead, answers={"what_you_did": "A colleague's words"})
@@ -149,7 +158,7 @@ def _run_out(link, draft, lead):
 
 
 def _taken_back(link, draft, lead):
-    wishing.stop(by=lead)
+    stop(by=lead, group=Group.QUESTIONS)
 
 
 def _waiting(link, draft, lead):
@@ -189,28 +198,38 @@ def test_a_link_is_refused_to_somebody_signed_in_as_another_person(sent, client,
 
 def test_one_click_in_a_mail_program_stops_them_and_takes_every_link_back(sent, lead):
     client = Client(enforce_csrf_checks=True)
-    assert client.post(link_in(sent, "stop"), {"List-Unsubscribe": "One-Click"}).status_code == 200
-    assert not QuestionWish.objects.exists()
+    assert client.post(stop_link_in(sent), {"List-Unsubscribe": "One-Click"}).status_code == 200
+    assert not wants(lead.email, Group.QUESTIONS)
     assert client.get(link_in(sent)).status_code == 404
 
 
-def test_stopping_says_the_same_whatever_the_link_is(sent, client):
-    real = client.post(link_in(sent, "stop")).content
-    assert client.post(reverse("drafting:stop_questions", args=["guessed"])).content == real
+def test_the_page_of_a_question_has_that_link_too(sent, client, lead):
+    client.post(re.search(r'href="(/emails/stop/[^"]+)"', client.get(link_in(sent)).content.decode())[1])
+    assert not wants(lead.email, Group.QUESTIONS)
+
+
+def test_links_that_stop_in_emails_sent_before_go_on_working(sent, lead):
+    """They carried the token of the question."""
+    client = Client(enforce_csrf_checks=True)
+    before = link_in(sent).replace("/answer/", "/stop/")
+    guessed = client.post("/one-question/stop/guessed/", {"List-Unsubscribe": "One-Click"})
+    assert wants(lead.email, Group.QUESTIONS)
+    assert client.post(before, {"List-Unsubscribe": "One-Click"}).content == guessed.content
+    assert not wants(lead.email, Group.QUESTIONS)
 
 
 def test_nobody_is_written_to_twice_in_a_week_even_after_stopping_and_starting(sent, lead):
     assert send_questions() == 0
-    wishing.stop(by=lead)
-    wishing.start(by=lead)
+    stop(by=lead, group=Group.QUESTIONS)
+    want_questions(lead)
     assert send_questions() == 0
     week_ago = timezone.now() - datetime.timedelta(days=7)
-    QuestionWish.objects.update(last_sent_at=week_ago)
+    Message.objects.update(created_at=week_ago)
     assert send_questions() == 1
 
 
 def test_a_question_that_was_ignored_is_not_asked_again(sent, lead):
-    QuestionWish.objects.update(last_sent_at=None)
+    Message.objects.all().delete()
     send_questions()
     asked = list(QuestionLink.objects.values_list("place", "question"))
     assert asked == [("pitfalls/part/new", "what"), ("tipping-points/part/new", "what_turned_them")]
@@ -219,7 +238,7 @@ def test_a_question_that_was_ignored_is_not_asked_again(sent, lead):
 @pytest.mark.parametrize("status", [Status.SUBMITTED, Status.IN_REVIEW, Status.PUBLISHED, Status.REJECTED])
 def test_nothing_is_asked_about_a_case_study_that_waits_or_is_decided(lead, status):
     make_edition(status, lead=lead)
-    wishing.start(by=lead)
+    want_questions(lead)
     assert send_questions() == 0
 
 
@@ -227,7 +246,7 @@ def test_those_who_check_get_no_questions_and_those_who_write_do(draft):
     for part in ("check", "write"):
         colleague = make_user()
         draft.case_study.collaborators.create(user=colleague, part=part)
-        wishing.start(by=colleague)
+        want_questions(colleague)
         assert send_questions() == (part == "write")
 
 
@@ -237,19 +256,17 @@ def test_nobody_who_did_not_ask_is_written_to(draft):
 
 
 def test_an_address_nobody_confirmed_is_not_written_to(draft, lead):
-    wishing.start(by=lead)
+    want_questions(lead)
     lead.emailaddress_set.update(verified=False)
     assert send_questions() == 0
 
 
-def test_one_press_on_the_page_starts_and_stops_them(draft, lead, client):
+def test_the_task_list_leads_to_where_they_are_switched_on(draft, lead, client):
     client.force_login(lead)
-    address = reverse("drafting:questions")
-    assert address in client.get(reverse("drafting:tasks", args=[draft.case_study.public_id])).content.decode()
-    client.post(address, {"then": "start"})
-    assert wishing.wants_questions(lead)
-    client.post(address, {"then": "stop"})
-    assert not wishing.wants_questions(lead)
+    tasks, switches = reverse("drafting:tasks", args=[draft.case_study.public_id]), reverse("emails:choices")
+    assert f'<a href="{switches}">Get one question a week' in client.get(tasks).content.decode()
+    client.post(switches, {"groups": ["questions"]})
+    assert f'<a href="{switches}">You get one question a week' in client.get(tasks).content.decode()
 
 
 def test_an_answer_that_could_point_to_a_patient_is_said_to(sent, client):

@@ -7,15 +7,17 @@ from django.test import Client
 
 from casestudies import workflow
 from casestudies.messages import write_mail
+from casestudies.messages.choosing import choose, wanted_groups
 from casestudies.messages.kinds import Group
-from casestudies.messages.stopping import stop_link, stopped_groups
-from casestudies.models import MailStop, Message
+from casestudies.messages.stop_links import stop_link
+from casestudies.models import MailChoice, Message
 from casestudies.states import Status
 from improvers.roles import Role
 from tests.factories import make_draft, make_edition, make_user
 
 pytestmark = pytest.mark.django_db
 CHOICES = "/profile/emails/"
+USUAL = set(Group) - {Group.QUESTIONS}
 
 
 @pytest.fixture
@@ -34,10 +36,10 @@ def test_one_post_without_signing_in_or_a_token_stops_the_group_and_nothing_else
     assert submitted.unsubscribe_link in submitted.body
     robot = Client(enforce_csrf_checks=True)
     assert robot.get(path_of(submitted.unsubscribe_link)).status_code == 200
-    assert stopped_groups(ada) == set()
+    assert wanted_groups(ada) == USUAL
     answer = robot.post(path_of(submitted.unsubscribe_link), {"List-Unsubscribe": "One-Click"})
     assert (answer.status_code, "sessionid" in answer.cookies) == (200, False)
-    assert stopped_groups(ada) == {"progress"}
+    assert wanted_groups(ada) == USUAL - {Group.PROGRESS}
     Message.objects.all().delete()
     make_edition(Status.PUBLISHED, lead=ada)
     assert list(Message.objects.values_list("kind", flat=True)) == ["published"]
@@ -48,14 +50,14 @@ def test_a_guessed_link_says_the_same_and_stops_nothing(ada):
     guessed = re.sub(r"/stop/.", "/stop/x", real)
     pages = [Client().post(address) for address in (real, guessed, "/emails/stop/x/")]
     assert len({(page.status_code, page.content) for page in pages}) == 1
-    assert MailStop.objects.count() == 1
+    assert MailChoice.objects.count() == 1
 
 
 def test_links_of_emails_sent_before_go_on_working_and_stopping_twice_is_stopping_once(ada):
     link = path_of(stop_link(ada.email, Group.COLLEAGUES))
     for _ in range(2):
         assert Client().post(link).status_code == 200
-    assert stopped_groups(ada) == {"colleagues"}
+    assert wanted_groups(ada) == USUAL - {Group.COLLEAGUES}
 
 
 def test_what_is_essential_has_no_such_link(ada):
@@ -67,15 +69,12 @@ def test_what_is_essential_has_no_such_link(ada):
 def test_the_page_shows_every_kind_and_saves_the_switches(ada, client):
     client.force_login(ada)
     page = client.get(CHOICES).content.decode()
-    assert page.count('type="checkbox"') == page.count(" checked") == len(Group)
+    assert (page.count('type="checkbox"'), page.count(" checked")) == (len(Group), len(USUAL))
     assert "Your case study is published" in page
     assert "a patient could be recognised" not in page
-    client.post(CHOICES, {"groups": ["colleagues"]})
-    assert stopped_groups(ada) == {"progress"}
-    client.post(CHOICES, {"groups": ["colleagues", "progress"]})
-    assert stopped_groups(ada) == set()
-    client.post(CHOICES, {})
-    assert stopped_groups(ada) == set(Group)
+    for groups in ({"colleagues"}, {"colleagues", "questions"}, set(Group.values), set()):
+        client.post(CHOICES, {"groups": sorted(groups)})
+        assert wanted_groups(ada) == groups
     assert "<title>Error: " in client.post(CHOICES, {"groups": ["decisions"]}).content.decode()
 
 
@@ -85,7 +84,7 @@ def test_moderators_see_what_only_they_get(client):
 
 
 def test_nothing_is_written_for_who_does_not_want_it_and_the_move_is_made(ada):
-    MailStop.objects.create(user=ada, group=Group.PROGRESS)
+    choose(by=ada, groups=USUAL - {Group.PROGRESS})
     edition = make_draft(lead=ada)
     workflow.move(edition=edition, to=Status.SUBMITTED, by=ada, expected_version=edition.version)
     assert edition.status == Status.SUBMITTED

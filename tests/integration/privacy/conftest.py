@@ -12,11 +12,10 @@ from casestudies.messages import write_mail
 from casestudies.models import (
     Attachment,
     FoundPicture,
+    MailChoice,
     Photo,
     QuestionLink,
-    QuestionWish,
     StillTrueQuestion,
-    StillTrueRefusal,
     StoredFile,
 )
 from improvers.audit import Kind, record
@@ -87,7 +86,7 @@ def full(person, colleague):
             by=person,
             expires_at=timezone.now() + timedelta(days=1),
         )
-    QuestionWish.objects.create(user=person)
+    MailChoice.objects.create(user=person, group="questions", wants=True)
     QuestionLink.objects.create(
         case_study=draft.case_study,
         user=person,
@@ -99,7 +98,6 @@ def full(person, colleague):
     StillTrueQuestion.objects.create(
         edition=published, months=6, user=person, token_hash="still", expires_at=timezone.now() + timedelta(days=1)
     )
-    StillTrueRefusal.objects.create(user=person)
     draft.suggestions.create(kind="topic", text="Podiatry", by=person)
     LogEntry.objects.create(user=person, action_flag=2, change_message="Changed", object_repr="x")
     write_mail("left", to=ADDRESS, name=NAME, who="Somebody", edition=draft, link="https://x")
