@@ -13,6 +13,7 @@ from casestudies.states import Status
 from tests.browser.after_pages import AFTER
 from tests.browser.colleagues import CREDIT_LINK, INVITATION, QUESTION
 from tests.browser.pages_accounts import SECOND_FACTOR
+from tests.browser.pages_broken import BROKEN
 from tests.browser.portal_page import PortalPage, numbered, of, read, wrong
 from tests.browser.reaching import (
     ADMIN_ERROR,
@@ -25,8 +26,6 @@ from tests.browser.reaching import (
     press,
     see_email,
     seen_too_early,
-    send_without_token,
-    show_template,
     signed_in_again,
     signed_out,
     too_late,
@@ -119,17 +118,6 @@ ACCOUNTS = [
     PortalPage("account_logout", "owner"),
     *wrong(PortalPage("improvers:profile", "owner"), fill("Save", name="", biography=TOO_LONG)),
     PortalPage("improvers:profile", "newcomer"),
-]
-
-
-BROKEN = [
-    PortalPage("admin:index", "newcomer", state="refused", status=403),
-    PortalPage("drafting:withdraw", "owner", of(Status.REJECTED), state="not possible", status=409),
-    PortalPage("account_login", state="form too old", reach=send_without_token),
-    PortalPage("search:search", state="without an index", reach=without_index),
-    PortalPage("library:home", state="bad request", reach=show_template("400.html")),
-    PortalPage("library:home", state="too many tries", reach=show_template("429.html")),
-    PortalPage("library:home", state="server error", reach=show_template("500.html")),
 ]
 
 SECTION_PAGES = [

@@ -6,6 +6,7 @@ from unittest import mock
 from django.contrib.auth.models import AnonymousUser
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from django.test.utils import override_settings
 from playwright.sync_api import Page, expect
 
 from casestudies.index import IndexUnavailable
@@ -104,15 +105,29 @@ def without_index(page: Page, world: World) -> None:
         page.reload()
 
 
-def show_template(name: str) -> Reach:
+def show_template(name: str, **context) -> Reach:
     """Shows a page that only something broken would show, as the server would send it."""
 
     def reach(page: Page, world: World) -> None:
         request = RequestFactory().get("/")
         request.user = AnonymousUser()
-        html = render_to_string(name, request=request)
+        html = render_to_string(name, context, request=request)
         page.route("**/broken/", lambda route: route.fulfill(body=html, content_type="text/html"))
         page.goto("/broken/")
+
+    return reach
+
+
+def only_reading(button: str = "") -> Reach:
+    """Opens the page again while nothing can be saved, and may press a button there."""
+
+    def reach(page: Page, world: World) -> None:
+        with override_settings(READ_ONLY=True):
+            page.reload()
+            expect(page.get_by_text("You can only read at the moment")).to_be_visible()
+            if button:
+                press(button)(page, world)
+                expect(page.get_by_role("heading", name="You can only read at the moment")).to_be_visible()
 
     return reach
 

@@ -4,3 +4,8 @@ import json
 from pathlib import Path
 
 PAYLOADS: list[str] = json.loads(Path(__file__).with_name("payloads.json").read_text(encoding="utf-8"))
+
+
+def storable(text: str) -> str:
+    """A text as forms keep it: without the one character PostgreSQL refuses."""
+    return text.replace("\0", "")

@@ -1,5 +1,7 @@
 // What of a page is not as its templates have it, and all of its text.
 () => {
+  // Django's calendars (admin/js/admin/DateTimeShortcuts.js) hide themselves by script, not by markup.
+  const calendar = "div.calendarbox.module[id^='calendarbox'][style='display: none; position: absolute;']";
   const all = [...document.querySelectorAll("*")];
   const handlers = all.flatMap((each) =>
     [...each.attributes].filter((one) => one.name.startsWith("on")).map((one) => `${each.tagName} ${one.name}`),
@@ -10,7 +12,7 @@
       .filter((to) => /^[\s\u0000-\u001f]*(javascript|data|vbscript):/i.test(to) || /^https?:\/\/payload\.invalid/i.test(to)),
   );
   const foreign = all.filter((each) =>
-    each.matches(
+    !each.matches(calendar) && each.matches(
       "iframe, object, embed, base, marquee, math, isindex, style, video, audio, meta[http-equiv], [style], [srcdoc], script:not([src], [type='application/json'])",
     ),
   );

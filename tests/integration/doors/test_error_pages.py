@@ -121,7 +121,7 @@ def test_an_address_that_is_too_long_is_refused(visitor):
 def test_too_many_tries_are_told_to_wait(visitor, settings):
     settings.ACCOUNT_RATE_LIMITS = {"login": "1/m/ip"}
     tries = [visitor.post(LOGIN, {"login": "a@nhs.net", "password": "wrong"}) for _ in range(2)]
-    plain(tries[-1], 429, "Too many tries", "Wait a few minutes", SAFE)
+    plain(tries[-1], 429, "Too many tries", "Wait a few minutes", "not saved", SAFE)
 
 
 @pytest.mark.django_db
