@@ -13,7 +13,7 @@ def _keep_memory_together() -> None:
     """Has the C library keep what is free in few places, and give large pieces back at once (docs/load.md).
 
     glibc lets threads have eight heaps for each processor, and keeps in each what lies free between two things that
-    stay; in one that had 30 MB in use 159 MB lay free after four minutes. Elsewhere than glibc nothing happens.
+    stay; in a process that had 30 MB in use 159 MB lay free after two minutes. Elsewhere than glibc nothing happens.
     """
     tune = getattr(ctypes.CDLL(None), "mallopt", None)
     if tune:
