@@ -6,7 +6,7 @@ from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, 
 from django.db.models.functions import Coalesce
 from taggit.models import Tag
 
-from casestudies.models import Edition, Kudos, Setting, Topic
+from casestudies.models import Edition, Kudos, MergedTag, Setting, Topic
 from improvers.models import Organisation, Region, Succession
 
 Names = dict[str, dict[str, str]]
@@ -40,6 +40,11 @@ def organisation(code: str) -> Organisation | None:
 def tag(slug: str) -> Tag | None:
     """A free tag."""
     return Tag.objects.filter(slug=slug).first()
+
+
+def merged_into(slug: str) -> str:
+    """The slug of the tag readers find instead of one that was merged into it; empty where there is none."""
+    return MergedTag.objects.now([slug]).get(slug, "")
 
 
 def successions(closed: Organisation) -> list[Succession]:

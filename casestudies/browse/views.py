@@ -69,9 +69,14 @@ def organisation(request: HttpRequest, code: str) -> HttpResponse:
 @login_not_required
 @require_safe
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
-    """One tag, as long as a published case study carries it."""
+    """One tag, as long as a published case study carries it; one that was merged leads to what it was merged into."""
     found = queries.tag(slug)
-    return _page(request, found and subjects.of_tag(found))
+    try:
+        return _page(request, found and subjects.of_tag(found))
+    except Http404:
+        if now := queries.merged_into(slug):
+            return redirect("browse:tag", now, permanent=True)
+        raise
 
 
 def _page(request: HttpRequest, subject: Subject | None) -> HttpResponse:

@@ -18,6 +18,7 @@ from .invitation import Invitation
 from .kept_answer import KeptAnswer
 from .kudos import Kudos
 from .listed import Method, Setting, Topic
+from .merged_tag import MergedTag
 from .message import MailChoice, MailState, Message
 from .note import Note
 from .outcome import Outcome
@@ -65,6 +66,7 @@ __all__ = [
     "Kudos",
     "MailChoice",
     "MailState",
+    "MergedTag",
     "Message",
     "Method",
     "Note",

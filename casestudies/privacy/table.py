@@ -17,6 +17,7 @@ NOT_ABOUT_PEOPLE = NOT_ABOUT_PEOPLE_EITHER | {
     "casestudies.DailyCount": "how often a case study was read, found and used on a day; nothing says by whom",
     "casestudies.IndexChange": "which case study the search index has still to follow",
     "casestudies.IndexClock": "the number of the last such change",
+    "casestudies.MergedTag": "which tag an earlier one was merged into",
     "casestudies.Method": "a short list",
     "casestudies.ReplyTemplate": "ready-made replies, with places for names",
     "casestudies.Setting": "a short list",

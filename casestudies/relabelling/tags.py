@@ -4,7 +4,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from taggit.models import Tag
 
-from casestudies.models import CaseStudy, Edition
+from casestudies.models import CaseStudy, Edition, MergedTag
 from casestudies.permissions import check_can_moderate, check_can_relabel
 from improvers.audit import Kind, record
 
@@ -22,6 +22,7 @@ def correct_tags(*, case_study: CaseStudy, by, corrected: dict[str, str]) -> Non
     editions = [each for each in alive(Edition.objects.filter(case_study=case_study)) if _correct(each, corrected)]
     if not editions:
         return
+    _lead_on(corrected)
     _forget_unused()
     said = [f"“{old}” is now “{new}”" if new else f"“{old}” is removed" for old, new in corrected.items()]
     follow_labels(editions, changes=f"{', '.join(said)}.", by=by)
@@ -46,6 +47,7 @@ def merge_tags(*, source: Tag, into: str, by) -> int:
         has_both = tagged.filter(tag=target, object_id__in=with_source).values_list("object_id", flat=True)
         tagged.filter(tag=source, object_id__in=list(has_both)).delete()
         tagged.filter(tag=source).update(tag=target)
+        MergedTag.remember(source.slug, into=target)
         _forget_unused()
     editions = alive(Edition.objects.filter(pk__in=with_source))
     changed = follow_labels(editions, changes=f"“{called}” is now “{target.name}”.", by=by)
@@ -60,6 +62,13 @@ def _correct(edition: Edition, corrected: dict[str, str]) -> bool:
         edition.tags.remove(*mine)
         edition.tags.add(*(corrected[name] for name in mine if corrected[name]))
     return bool(mine)
+
+
+def _lead_on(corrected: dict[str, str]) -> None:
+    """Has the addresses of tags that nothing carries any more lead to what they were corrected to."""
+    for unused in Tag.objects.filter(taggit_taggeditem_items=None, name__in=corrected):
+        if new := corrected[unused.name]:
+            MergedTag.remember(unused.slug, into=Tag.objects.get(name__iexact=new))
 
 
 def _forget_unused() -> None:

@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from casestudies.models import CaseStudy, Edition, Kudos, Outcome, Pitfall, TippingPoint
+from casestudies.models import CaseStudy, Edition, Kudos, MergedTag, Outcome, Pitfall, TippingPoint
 from casestudies.models.prepared import Prepared
 
 _NEWEST = 10
@@ -116,3 +116,8 @@ _TIPPING_POINTS = Prepared(
     lambda pks: TippingPoint.objects.filter(edition__in=pks).values_list("edition_id", "what_turned_them")
 )
 _PITFALLS = Prepared(lambda pks: Pitfall.objects.filter(edition__in=pks).values_list("edition_id", "what", "instead"))
+
+
+def merged_tags(slugs: list[str]) -> dict[str, str]:
+    """Which of the tags asked for were merged, each with the tag readers find instead; nothing is asked for none."""
+    return MergedTag.objects.now(slugs) if slugs else {}

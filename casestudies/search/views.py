@@ -2,12 +2,12 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from casestudies.index import IndexUnavailable
 from casestudies.search.page import SearchPage
-from casestudies.search.queries import newest_for
+from casestudies.search.queries import merged_tags, newest_for
 from casestudies.search.results import Result
 from casestudies.tally import Kind, count
 
@@ -17,7 +17,14 @@ _TRY_AGAIN_AFTER_SECONDS = "60"
 @login_not_required
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Search, filters and results; 503 with the newest case studies while the index cannot be read."""
+    """Search, filters and results; 503 with the newest case studies while the index cannot be read.
+
+    Tags that were merged into others lead to the same search for those.
+    """
+    if now := merged_tags(request.GET.getlist("tag")):
+        moved = request.GET.copy()
+        moved.setlist("tag", dict.fromkeys(now.get(slug, slug) for slug in moved.getlist("tag")))
+        return redirect(f"{request.path}?{moved.urlencode()}", permanent=True)
     try:
         page = SearchPage(request.GET, request.user)
     except IndexUnavailable:

@@ -121,6 +121,33 @@ def test_capital_letters_are_corrected_everywhere_and_a_new_name_given(web, foun
     assert found(tag="urgent-care") == {edition.case_study_id}
 
 
+def test_old_addresses_lead_to_what_a_tag_was_merged_into_however_often(web, client):
+    edition = tagged("pt flow")
+    merge(web, "pt flow", "patient flow")
+    merge(web, "patient flow", "flow")
+    correct(web, edition, flow="hospital flow")
+    for old in ("pt-flow", "patient-flow", "flow"):
+        moved = client.get(f"/tags/{old}/")
+        assert (moved.status_code, moved["Location"]) == (301, "/tags/hospital-flow/")
+    moved = client.get("/search/?q=bed&tag=pt-flow&tag=tea&tag=flow")
+    assert (moved.status_code, moved["Location"]) == (301, "/search/?q=bed&tag=hospital-flow&tag=tea")
+
+    merge(web, "hospital flow", "pt flow")
+    assert client.get("/tags/pt-flow/").status_code == 200
+    assert client.get("/search/?tag=pt-flow").status_code == 200
+    assert client.get("/tags/flow/")["Location"] == client.get("/tags/hospital-flow/")["Location"] == "/tags/pt-flow/"
+
+
+def test_old_addresses_give_away_nothing_that_is_not_published(web, client):
+    edition = tagged("pt flow")
+    tagged("secret flow", status=Status.DRAFT)
+    merge(web, "pt flow", "secret flow")
+    assert client.get("/tags/pt-flow/")["Location"] == "/tags/secret-flow/"
+    Edition.objects.filter(pk=edition.pk).update(status=Status.UNPUBLISHED)
+    assert client.get("/tags/pt-flow/").status_code == 404
+    assert client.get("/search/?tag=pt-flow").status_code == 200
+
+
 @pytest.mark.parametrize("wrong", [{"into": ""}, {"into": "fals"}, {"into": "a, b"}, {"is_meant": ""}])
 def test_a_merge_is_meant_and_has_a_target(web, wrong):
     edition = tagged("fals")
