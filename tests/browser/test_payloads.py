@@ -23,6 +23,7 @@ from casestudies.exchange.importing import Terms, import_lines
 from casestudies.exchange.lines import Line
 from casestudies.models import Edition, Message
 from casestudies.oversight.pages import PAGES as OVERSIGHT
+from tests.architecture.access_row import ACTORS_OF_TABLE
 from tests.architecture.access_table import TABLE
 from tests.architecture.addresses import address_of
 from tests.architecture.world import World, make_world
@@ -117,7 +118,7 @@ def addresses(world: World, actor: str, offset: int) -> list[str]:
 
     With all payloads in every text, each page in every state it has, and the pages that show what was searched for.
     """
-    at = ("anonymous", "owner", "other", "moderator", "administrator").index(actor)
+    at = ACTORS_OF_TABLE.index(actor)
     rows = [row for row in reversed(TABLE) if row.get.split()[at] == "200" and not is_file(row.route)]
     once = {row.route: row for row in rows}
     if not ROUNDS:

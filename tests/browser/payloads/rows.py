@@ -54,7 +54,9 @@ def _since_published(edition: Edition, by) -> None:
     closed = {"closed_at": now, "closed_by": by, "outcome": "nothing_wrong", "note": _WORDS}
     case_study.reports.create(edition=edition, kind="broken", text=_WORDS, **closed)
     Feature.objects.create(case_study=case_study, place=1, reason=_WORDS, until=now + timedelta(days=9), by=by)
-    CaseStudy.objects.filter(pk=case_study.pk).update(still_true="stopped", still_true_on=now, stopped_because=_WORDS)
+    CaseStudy.objects.filter(pk=case_study.pk).update(
+        still_true="stopped", still_true_on=now, stopped_because="funding"
+    )
 
 
 def _links(edition: Edition) -> None:
