@@ -1,6 +1,5 @@
 """The privacy page, one's own data as a download, and erasing one's account."""
 
-from allauth.account.decorators import reauthentication_required
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from casestudies.errors import DomainError
 from casestudies.throttle import Allowance
+from improvers.accounts.again import sure_who_they_are
 
 from .cookies import cookies
 from .downloads import own_data
@@ -44,7 +44,7 @@ def own(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@reauthentication_required
+@sure_who_they_are(back="privacy:own")
 def download(request: HttpRequest) -> HttpResponse:
     """Everything that is kept about the person, as one ZIP."""
     if not _DOWNLOADS.has_room(str(request.user.pk)):
@@ -54,7 +54,7 @@ def download(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@reauthentication_required
+@sure_who_they_are(back="privacy:own")
 def erase(request: HttpRequest) -> HttpResponse:
     """Says exactly what goes and what stays, asks once more, and erases the account."""
     check_can_erase(request.user)

@@ -28,6 +28,11 @@ def begin(session) -> None:
     session[_BEGAN] = session[_SEEN] = int(time.time())
 
 
+def began_at(session) -> int:
+    """When a session began, in seconds; 0 where nobody noted it."""
+    return session.get(_BEGAN, 0)
+
+
 def is_over(request: HttpRequest) -> bool:
     """Whether the session of a signed-in request was left alone, or went on, for too long."""
     began, seen, now = request.session.get(_BEGAN), request.session.get(_SEEN), time.time()
