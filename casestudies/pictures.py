@@ -12,7 +12,7 @@ LARGE, SMALL = 1600, 480
 
 def new_name(extension: str) -> str:
     """A name for a stored file that says nothing about it or its author."""
-    return f"{secrets.token_urlsafe(16)}{extension}"
+    return f"{new_file_id()}{extension}"
 
 
 def new_file_id() -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.fields.json import KT
 
 from casestudies.content import Content, edition_with, fingerprint, stored_content
@@ -26,16 +26,16 @@ def keep_copy(transition: Transition) -> SentCopy:
 
 def sent_contents(edition: Edition) -> list[Content]:
     """What was sent in of an edition each time, the oldest first."""
-    return list(
-        edition.sent_copies.filter(transition__to_status=Status.SUBMITTED)
-        .order_by("pk")
-        .values_list("content", flat=True)
-    )
+    return list(_of_sendings(edition.sent_copies.all()).order_by("pk").values_list("content", flat=True))
+
+
+def _of_sendings(copies: QuerySet[SentCopy]) -> QuerySet[SentCopy]:
+    return copies.filter(transition__in=Transition.objects.sendings())
 
 
 def sent_headline() -> Subquery:
     """The headline an edition had when it was sent last, to be added to a query of editions."""
-    sent = SentCopy.objects.filter(edition=OuterRef("pk"), transition__to_status=Status.SUBMITTED)
+    sent = _of_sendings(SentCopy.objects.filter(edition=OuterRef("pk")))
     return Subquery(sent.order_by("-pk").values(headline=KT("content__headline"))[:1])
 
 

@@ -11,7 +11,7 @@ from casestudies.models import CaseStudy, Credit, CreditRequest, Edition
 from casestudies.permissions import is_own
 
 
-class Standing(StrEnum):
+class Asking(StrEnum):
     """Where asking somebody stands."""
 
     NOT_ASKED = "not_asked"
@@ -26,7 +26,7 @@ class Asked:
     """One credit as its lead sees it. `email` is there for who typed it only."""
 
     credit: Credit
-    standing: Standing
+    standing: Asking
     email: str
     can_ask_again: bool
 
@@ -41,12 +41,12 @@ class AskedOfCaseStudy:
     @property
     def confirmed(self) -> int:
         """How many are confirmed."""
-        return sum(each.standing == Standing.CONFIRMED for each in self.credits)
+        return sum(each.standing == Asking.CONFIRMED for each in self.credits)
 
     @property
     def waiting(self) -> int:
         """How many have not answered yet."""
-        return sum(each.standing == Standing.WAITING for each in self.credits)
+        return sum(each.standing == Asking.WAITING for each in self.credits)
 
 
 def asked_in(edition: Edition, user) -> AskedOfCaseStudy | None:
@@ -84,18 +84,18 @@ def credited_editions(person) -> QuerySet[Edition]:
 def _asked(credit: Credit, user) -> Asked:
     standing = _standing(credit)
     request = credit.request
-    is_unanswered = standing in (Standing.WAITING, Standing.UNANSWERED)
+    is_unanswered = standing in (Asking.WAITING, Asking.UNANSWERED)
     can_ask_again = bool(is_unanswered and request.email and request.times < MOST_TIMES)
     email = request.email if is_unanswered and request.by_id == user.pk else ""
     return Asked(credit, standing, email, can_ask_again)
 
 
-def _standing(credit: Credit) -> Standing:
+def _standing(credit: Credit) -> Asking:
     request = credit.request
     if request is None:
-        return Standing.NOT_ASKED
+        return Asking.NOT_ASKED
     if credit.is_confirmed:
-        return Standing.CONFIRMED
+        return Asking.CONFIRMED
     if request.answer:
-        return Standing.CHANGED
-    return Standing.WAITING if request.is_waiting else Standing.UNANSWERED
+        return Asking.CHANGED
+    return Asking.WAITING if request.is_waiting else Asking.UNANSWERED

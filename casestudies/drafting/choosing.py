@@ -16,7 +16,7 @@ from .answers import question_of, shown
 from .forms.choice import TOGETHER, ChoiceForm
 from .places import PartPlace, Place, place_of
 from .posted import Posted, as_data, fingerprint, questions_of, shown_by
-from .sittings import new_token
+from .sittings import new_sitting
 
 Why = KeptAnswer.Why
 
@@ -110,7 +110,7 @@ def take_up(*, edition: Edition, by, loose: Loose) -> Place:
     """Brings what was typed in a removed part back as a part to be added. Gives the place where it waits."""
     place = PartPlace(locked(edition, by), loose.place.section)
     kept = KeptAnswer.objects.of(by, edition.case_study).filter(pk__in=loose.kept)
-    kept.update(place=place.key, why=Why.HALF, base=fingerprint({}), token=new_token())
+    kept.update(place=place.key, why=Why.HALF, base=fingerprint({}), token=new_sitting())
     return place
 
 

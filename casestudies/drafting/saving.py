@@ -21,7 +21,7 @@ from casestudies.stored_files.keeping import without_leftovers
 from .places import PagePlace, PartPlace, Place
 from .posted import Posted, as_data, fingerprint, questions_of, sent_in, shown_by
 from .sections import SEED
-from .sittings import Seen, Sent, new_token
+from .sittings import Seen, Sent, new_sitting
 
 _SITTINGS_LAST = timedelta(days=30)
 Why = KeptAnswer.Why
@@ -96,7 +96,7 @@ def save_typed(*, place: Place, by, sent: Sent, finished: bool) -> Saved:
 @transaction.atomic
 def begin_with(*, by, sent: Sent, finished: bool) -> Saved:
     """Saves the first answers in a new draft led by `by`; the same page sent again is saved in the same draft."""
-    sitting = _sitting(by, sent.token or new_token(), "")
+    sitting = _sitting(by, sent.token or new_sitting(), "")
     is_new = sitting.case_study is None
     if is_new:
         sitting.case_study = CaseStudy.objects.create(lead=by)
@@ -207,7 +207,7 @@ def _keep_what_is_left(
         if fingerprint(row.typed) in (sent.kept.get(row.pk), fingerprint(compared.typed[row.question])):
             row.delete()
     here.half().update(why=Why.MET)
-    token = sent.token or new_token()
+    token = sent.token or new_sitting()
     for question in compared.met | half:
         why = Why.MET if question in compared.met else Why.HALF
         _keep(place, by, token, question, compared.typed[question], compared.seen[question].base, why)

@@ -12,7 +12,6 @@ from casestudies.models import CaseStudy, KeptAnswer
 from .places import Place
 from .posted import Posted, as_data, fingerprint, questions_of, shown_by
 
-TOKEN = 24
 _LONGEST_TURN = 15
 
 
@@ -60,9 +59,9 @@ def what_was_sent(request: HttpRequest) -> Sent:
     return Sent(request.POST, request.FILES, token, turn, seen, kept)
 
 
-def new_token() -> str:
-    """The name of an open page that nobody can guess."""
-    return secrets.token_urlsafe(TOKEN)[:32]
+def new_sitting() -> str:
+    """The name of an open page that nobody can guess: 192 bits, 32 letters."""
+    return secrets.token_urlsafe(24)
 
 
 def opened(place: Place, user) -> Opened:
@@ -97,7 +96,7 @@ def carried(shown: dict[str, Posted], half: dict[str, KeptAnswer] | None = None)
     seen = {question: [mark, mark] for question, mark in marks.items()}
     seen |= {question: ["", row.base] for question, row in half.items()}
     kept = [[row.pk, fingerprint(row.typed)] for row in half.values()]
-    return json.dumps({"token": new_token(), "seen": seen, "kept": kept})
+    return json.dumps({"token": new_sitting(), "seen": seen, "kept": kept})
 
 
 def _kept(user, case_study: CaseStudy):

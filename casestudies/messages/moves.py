@@ -75,7 +75,7 @@ def _about(transition: Transition, notes: Iterable[Note]) -> dict[str, Any] | No
 def _is_old_news(transition: Transition) -> bool:
     """Whether the author knows already: put back in the queue, or taken on again since they sent it."""
     if transition.to_status == Status.SUBMITTED:
-        return transition.from_status == Status.IN_REVIEW
+        return not transition.is_sending
     if transition.to_status != Status.IN_REVIEW:
         return False
     latest = Transition.objects.filter(edition=transition.edition, pk__lt=transition.pk).order_by("-pk").values("pk")

@@ -13,7 +13,7 @@ GIVEN_UP_WITHIN = timedelta(days=7)
 
 
 @dataclass(frozen=True)
-class Standing:
+class PostStanding:
     """Numbers of emails. `late` have waited for more than an hour; `given_up` counts the last seven days."""
 
     waiting: int
@@ -22,10 +22,10 @@ class Standing:
     given_up: int
 
 
-def standing() -> Standing:
+def standing() -> PostStanding:
     """How the post stands now."""
     now = timezone.now()
     late = Count("pk", filter=Q(created_at__lte=now - LATE_AFTER))
     waiting = Message.objects.unsent().aggregate(waiting=Count("pk"), late=late, oldest=Min("created_at"))
     given_up = Message.objects.filter(given_up_at__gt=now - GIVEN_UP_WITHIN).count()
-    return Standing(**waiting, given_up=given_up)
+    return PostStanding(**waiting, given_up=given_up)

@@ -53,6 +53,11 @@ class Transition(models.Model):
         return f"{self.get_from_status_display()} → {self.get_to_status_display()}"
 
     @property
+    def is_sending(self) -> bool:
+        """Whether an author sent the edition in, as `sendings` says; else a moderator put it back in the queue."""
+        return self.to_status == Status.SUBMITTED and self.from_status != Status.IN_REVIEW
+
+    @property
     def is_take_over(self) -> bool:
         """Whether one moderator took the review over from another; the comment says why."""
         return self.from_status == self.to_status == Status.IN_REVIEW

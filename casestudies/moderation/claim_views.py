@@ -46,7 +46,7 @@ def take_over(request: HttpRequest, public_id: str, number: int) -> HttpResponse
             messages.success(request, f"You have taken over “{edition}”.")
             return to_edition(edition, kept_query(request))
     query = kept_query(request)
-    context = {"edition": edition, "form": form, "standing": queries.Standing(edition, request.user)}
+    context = {"edition": edition, "form": form, "standing": queries.Rights(edition, request.user)}
     context |= {"way_here": way_here(query), "query": query}
     return render(request, "casestudies/moderation/take_over.html", context, status=status)
 

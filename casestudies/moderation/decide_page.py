@@ -64,9 +64,9 @@ class DecidePage:
         return changes_of(self.edition, self.shown, self.asked) if self.shown else None
 
     @cached_property
-    def standing(self) -> queries.Standing:
+    def standing(self) -> queries.Rights:
         """What this moderator may do."""
-        return queries.Standing(self.edition, self.user)
+        return queries.Rights(self.edition, self.user)
 
     @cached_property
     def history(self):

@@ -60,7 +60,7 @@ def checked(edition: Edition) -> Checked:
 
 
 @dataclass(frozen=True)
-class Standing:
+class Rights:
     """What one person may do with one edition now."""
 
     edition: Edition

@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 
 from casestudies.models import Edition, Flag, Transition
 from casestudies.moderation.claims import taken_over_from
-from casestudies.moderation.queries import Standing
+from casestudies.moderation.queries import Rights
 from casestudies.states import Status
 from casestudies.vocabulary import FileCheck
 
@@ -30,7 +30,7 @@ def rows_of(editions: Iterable[Edition], user) -> list["Row"]:
 
 
 @dataclass(frozen=True)
-class Row(Standing):
+class Row(Rights):
     """One edition of the queue (queue.queue_for) and what one person may do with it."""
 
     lost: Transition | None

@@ -15,7 +15,7 @@ from casestudies.vocabulary import PartToPlay
 from improvers.audit import Kind, record
 from improvers.privacy.kept import BATCH
 
-from .leaving import delete_case_study
+from .deleting import delete_case_study
 
 UNTOUCHED_DAYS = 365
 WARNED_DAYS = 30

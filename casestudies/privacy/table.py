@@ -7,7 +7,7 @@ from improvers.privacy.kept import Kept, Rule, deleted_when, ended_by
 from improvers.privacy.table import NOT_ABOUT_PEOPLE as NOT_ABOUT_PEOPLE_EITHER
 from improvers.privacy.table import OWN_ACCOUNT, OWN_ROWS, ROWS_FOR_THE_RECORD, SAFETY
 
-from . import collecting, drafts, ends, leaving
+from . import collecting, drafts, emails, ends, leaving, names
 
 SHARED = "You asked us to share it"
 CHECKED = "Our legitimate interest: nothing is published that nobody checked, and everybody can see that it was fair"
@@ -41,7 +41,7 @@ ROWS_OF_CASE_STUDIES = (
         erasing="Your name goes from every case study, unless you say that it may stay where you agreed to it. Others "
         "who agreed to be named stay",
         collect=collecting.credits_of,
-        erase=leaving.erase_credits,
+        erase=names.erase_credits,
         rules=(ends.addresses_of_credits, deleted_when(ends.old_credit_requests)),
     ),
     Kept(
@@ -176,7 +176,7 @@ ROWS_OF_CASE_STUDIES = (
         download="The emails to your addresses, and which you switched on and off",
         erasing="Deleted. One last email says that your account was erased",
         collect=collecting.emails_of,
-        erase=leaving.erase_emails,
+        erase=emails.erase_emails,
         rules=(
             ended_by(ends.bodies_to_forget, lambda rows: rows.update(body="")),
             deleted_when(ends.old_messages),

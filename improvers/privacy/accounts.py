@@ -9,13 +9,12 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
-from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from improvers.accounts.sessions import end_sessions
 from improvers.models import AuditEvent, Profile, TryCount, User
 from improvers.roles import Role
 
@@ -95,9 +94,9 @@ def erase_photo(leaving: Leaving) -> None:
         transaction.on_commit(partial(photo.storage.delete, photo.name))
 
 
-def end_sessions(leaving: Leaving) -> None:
+def sign_out(leaving: Leaving) -> None:
     """Signs a person out everywhere."""
-    Session.objects.filter(pk__in=[session.pk for session in _sessions(leaving.user)]).delete()
+    end_sessions(user=leaving.user, by=leaving.user, why="account erased")
 
 
 def unconfirmed(now: datetime) -> QuerySet:
@@ -131,9 +130,3 @@ def old_staff_changes(now: datetime) -> QuerySet:
 def finished_tasks(now: datetime) -> QuerySet:
     """Tasks that ended some time ago, well or not."""
     return DBTaskResult.objects.filter(finished_at__lt=now - timedelta(days=TASKS_DAYS))
-
-
-def _sessions(user: User) -> list[Session]:
-    """The sessions a person is signed in with. Each has to be read: what is in it is not in columns."""
-    open_ones = Session.objects.filter(expire_date__gte=timezone.now())
-    return [each for each in open_ones.iterator() if str(each.get_decoded().get(SESSION_KEY, "")) == str(user.pk)]

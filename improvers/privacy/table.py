@@ -76,7 +76,7 @@ OWN_ROWS = (
         download="Your sessions, and which second factors you have, without their secrets",
         erasing="Deleted: you are signed out everywhere",
         collect=accounts.sign_in_of,
-        erase=accounts.end_sessions,
+        erase=accounts.sign_out,
         rules=(deleted_when(accounts.expired_sessions), deleted_when(accounts.ended_sessions)),
     ),
 )
