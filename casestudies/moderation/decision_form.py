@@ -47,7 +47,11 @@ class DecisionForm(NHSUKForm):
         required=False,
         widget=Checkboxes(small=True),
     )
-    reply = forms.ChoiceField(label="Start from a ready-made reply", required=False)
+    reply = forms.ChoiceField(
+        label="Start from a ready-made reply",
+        help_text="It is added to your comment. One for another decision makes way, unless you changed its words.",
+        required=False,
+    )
     comment = forms.CharField(
         label="Comment to the author",
         required=False,

@@ -22,14 +22,23 @@ def choices() -> list[tuple]:
 
 
 def with_reply(comment: str, chosen: str, edition: Edition) -> str:
-    """A comment with a ready-made reply beneath what was typed. What is not offered adds nothing."""
-    offered = ReplyTemplate.objects.filter(is_retired=False)
-    reply = offered.filter(pk=int(chosen)).first() if chosen.isascii() and chosen.isdigit() else None
+    """A comment with a ready-made reply beneath what was typed. What is not offered adds nothing.
+
+    Replies for another decision, and the same one, give way to it where they still stand word for word: an email that
+    both thanks for what is published and asks for changes contradicts itself.
+    """
+    offered = list(ReplyTemplate.objects.filter(is_retired=False))
+    reply = next((each for each in offered if str(each.pk) == chosen), None)
     if reply is None:
         return comment
     lead = edition.case_study.lead
-    text = reply.filled(name=lead.get_short_name() if lead else "", headline=str(edition))
-    return f"{comment.rstrip()}\n\n{text}" if comment.strip() else text
+    words = {"name": lead.get_short_name() if lead else "", "headline": str(edition)}
+    typed = comment.replace("\r\n", "\n")
+    for other in offered:
+        if other == reply or other.kind != reply.kind:
+            typed = typed.replace(other.filled(**words).replace("\r\n", "\n"), "")
+    text = reply.filled(**words)
+    return f"{typed.strip()}\n\n{text}" if typed.strip() else text
 
 
 def email_of(decision: Decision, *, edition: Edition, by, comment: str, notes: Mapping[str, str]) -> Composed | None:

@@ -141,6 +141,21 @@ class TestReplies:
         assert f'name="expected_version" value="{claimed.version}"' in response.content.decode()
         assert "There is a problem" not in response.content.decode()
 
+    def test_one_for_another_decision_makes_way_so_that_two_never_contradict(
+        self, moderator_client, claimed
+    ):
+        thanks, too, no = (
+            ReplyTemplate.objects.create(kind=kind, title=f"Test {text}", text=f"{text}\n\nDear {{name}}.")
+            for kind, text in (("approve", "It is published."), ("approve", "Come back."), ("reject", "We cannot."))
+        )
+        typed = {"expected_version": claimed.version, "comment": "First.", "use_reply": "1"}
+        for reply in (thanks, too, too, no):
+            form = moderator_client.post(address(claimed), typed | {"reply": reply.pk}).context["form"]
+            typed["comment"] = form["comment"].value().replace("\n", "\r\n")
+            if reply == too:
+                assert [typed["comment"].count(each) for each in ("It is published.", "Come back.")] == [1, 1]
+        assert form["comment"].value() == "First.\n\nWe cannot.\n\nDear Ada Author."
+
     @pytest.mark.parametrize("chosen", ["", "0", "99999999", "²", "x"])
     def test_a_forged_choice_adds_nothing(self, moderator_client, claimed, chosen):
         typed = {"expected_version": claimed.version, "comment": "Mine", "use_reply": "1", "reply": chosen}
