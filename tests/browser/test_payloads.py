@@ -207,18 +207,12 @@ def type_and_bring_in(world: World, folder: Path) -> list[Edition]:
 
 
 @pytest.mark.django_db
-def test_a_payload_is_put_into_every_text_people_type():
+def test_a_payload_is_in_every_text_people_type_and_files_feeds_and_emails_hold_them_as_text():
     world = make_world()
     add_rows(world)
     fill(world, 0)
     assert len(set(PAYLOADS)) == 100
     assert untouched() == [], "add a row in tests/browser/payloads/rows.py, or say in filling.py that nobody types it"
-
-
-@pytest.mark.django_db
-def test_files_feeds_and_emails_hold_payloads_as_text():
-    world = make_world()
-    fill(world, 0)
     client = Client()
     client.force_login(world.people["owner"], "django.contrib.auth.backends.ModelBackend")
     assert len(ElementTree.fromstring(client.get(reverse("feed")).content)) > 5
