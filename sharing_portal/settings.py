@@ -353,6 +353,7 @@ LOGGING = {
         "plain": {
             "()": "sharing_portal.logs.WithoutValues",
             "format": "{asctime} {levelname} {name} {message}",
+            "datefmt": "%Y-%m-%dT%H:%M:%S%z",
             "style": "{",
         }
     },

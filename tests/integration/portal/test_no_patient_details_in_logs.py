@@ -2,6 +2,7 @@
 
 import io
 import logging
+import re
 
 import pytest
 from django.db import IntegrityError, connection
@@ -33,6 +34,13 @@ def log(settings):
     root.removeHandler(handler)
     root.setLevel(level)
     quiet.setLevel(quiet_level)
+
+
+def test_every_line_says_when_with_its_time_zone(settings):
+    plain = settings.LOGGING["formatters"]["plain"]
+    formatter = WithoutValues(plain["format"], plain["datefmt"], plain["style"])
+    line = formatter.format(logging.makeLogRecord({"msg": "Something happened"}))
+    assert re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4} ", line)
 
 
 def _names_nobody(text):
