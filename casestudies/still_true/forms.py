@@ -1,6 +1,7 @@
 """What people and moderators say about a case study being still true."""
 
 from django import forms
+from django.utils.text import capfirst
 
 from casestudies.models import CaseStudy
 from casestudies.models.report import NOTE_LIMIT
@@ -16,7 +17,7 @@ class StoppedForm(NHSUKForm):
 
     because = forms.ChoiceField(
         label="Why did it stop? (optional)",
-        choices=StoppedBecause.choices,
+        choices=[*((value, capfirst(label)) for value, label in StoppedBecause.choices), ("", "Rather not say")],
         required=False,
         widget=Radios,
         help_text="Everybody can read it.",
