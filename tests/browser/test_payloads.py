@@ -76,6 +76,7 @@ def opened(browser, live_server, world):
                 [{"name": "sessionid", "value": session_of(world.people[actor]), "url": live_server.url}]
             )
         page = context.new_page()
+        page.set_default_timeout(120_000)
         outside = []
         page.on("request", lambda request: live_server.url in request.url or outside.append(request.url))
         page.on("dialog", lambda dialog: (outside.append(dialog.message), dialog.dismiss()))
@@ -88,9 +89,10 @@ def opened(browser, live_server, world):
 
 def look(page: Page, address: str, outside: list[str]) -> tuple[list[str], str]:
     """Opens an address. Gives what ran, was held back or is not of our templates there, and the text."""
-    page.goto(address)
+    status = page.goto(address).status
     seen = page.evaluate(LOOK)
-    wrong = [f"{address}: {each}" for each in (*seen["ran"], *seen["strange"], *outside)]
+    broken = [f"answered {status}"] if status >= 500 else []
+    wrong = [f"{address}: {each}" for each in (*broken, *seen["ran"], *seen["strange"], *outside)]
     outside.clear()
     return wrong, plain(seen["text"])
 
@@ -154,6 +156,7 @@ def more_of(actor: str, world: World) -> list[str]:
 def is_file(route: str) -> bool:
     return route.split(":")[-1] in {"attachment", "photo", "picture", "values", "own_photo", "person_photo", "feed"} | {
         "robots", "security", "livez", "readyz", "jsi18n", "autocomplete", "find_organisations", "change_in_words",
+        "mfa_reauthenticate_webauthn",
     } or "download" in route or "export" in route  # fmt: skip
 
 
