@@ -57,9 +57,10 @@ checks: $(VENV)/.test-ready $(ASSETS) ## migrations complete, production setting
 test-sqlite: $(VENV)/.test-ready $(ASSETS) ## the suite on SQLite, browser journeys included
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not postgres"
 
+# What asks no database (tests/unit and the components) runs above.
 test-postgres: $(VENV)/.test-ready $(ASSETS) ## the suite on a PostgreSQL server of its own; in the browser the main job, on a phone
 	$(BIN)/python -m tests.with_postgres $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -k "not desktop" \
-		tests/unit tests/integration tests/architecture/test_access.py tests/browser/test_main_job.py
+		tests/integration tests/architecture/test_access.py tests/browser/test_main_job.py --ignore=tests/integration/nhsuk
 
 bench: $(VENV)/.test-ready $(ASSETS) ## measure search beside plain PostgreSQL (SIZES="1000 10000 100000", about 15 minutes)
 	$(BIN)/python -m tests.benchmarks.run $(SIZES)

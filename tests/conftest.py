@@ -1,29 +1,24 @@
 """What every test can use."""
 
+import gc
 import os
-from pathlib import Path
 
 import pytest
 from django.db import connections
 from django.test import TransactionTestCase, override_settings
 
-from tests.append_only import let_tests_empty_tables
-
-UNIT = Path(__file__).parent / "unit"
+from tests.rows_kept import keep_rows, put_rows_back
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Lets every connection know the rows migrations made: Playwright's event loop gives the thread new ones."""
-    connection = connections["default"]
-    if hasattr(connection, "_test_serialized_contents"):  # only there when a chosen test asks for it
-        type(connection)._test_serialized_contents = connection._test_serialized_contents
-    with pytest.MonkeyPatch.context() as patch:
+    """Keeps the rows migrations made (regions, boards, lists) in tests that really commit."""
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
+        keep_rows(connections["default"])
         put_rows_back_at_once(patch)
-        let_tests_empty_tables(patch, connection)
-        yield
-    with django_db_blocker.unblock():
-        end_sessions_left_open(connection)
+        with django_db_blocker.block():
+            yield
+        end_sessions_left_open(connections["default"])
 
 
 def end_sessions_left_open(connection):
@@ -39,16 +34,10 @@ def end_sessions_left_open(connection):
 def put_rows_back_at_once(patch):
     """Has a test that really committed put those rows back when it ends, not when the next such test begins.
 
-    With `--dist worksteal` a process may be handed tests of the usual kind after one that emptied its database.
+    With `--dist worksteal` a process may be handed tests of the usual kind after one that changed its database.
     """
-    put_back, empty = TransactionTestCase._fixture_setup.__func__, TransactionTestCase._fixture_teardown
-
-    def empty_and_put_back(test):
-        empty(test)
-        put_back(type(test))
-
     patch.setattr(TransactionTestCase, "_fixture_setup", classmethod(lambda test_class: None))
-    patch.setattr(TransactionTestCase, "_fixture_teardown", empty_and_put_back)
+    patch.setattr(TransactionTestCase, "_fixture_teardown", lambda test: put_rows_back(connections["default"]))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -68,18 +57,11 @@ def passwords_cost_nothing():
         yield
 
 
-def pytest_collection_modifyitems(items):
-    """Keeps the rows migrations made (regions, boards, lists) in tests that really commit.
-
-    Those that ask for the database through a fixture must name the other one before any fixture is set up. Unit tests
-    have none, and may not touch it.
-    """
-    for item in items:
-        if UNIT not in item.path.parents and "django_db_serialized_rollback" not in item.fixturenames:
-            item.fixturenames.append("django_db_serialized_rollback")
-        marker = item.get_closest_marker("django_db")
-        if marker:
-            item.add_marker(pytest.mark.django_db(**marker.kwargs | {"serialized_rollback": True}), append=False)
+def pytest_collection_finish():
+    """Spares the garbage collector looking through all that is imported again and again: a seventh of the run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(autouse=True)

@@ -50,7 +50,12 @@ def main(command: list[str]) -> int:
             "listen_addresses": "127.0.0.1",
             "port": port,
             "unix_socket_directories": folder,
+            # Nothing here need outlive the tests.
             "fsync": "off",
+            "synchronous_commit": "off",
+            "full_page_writes": "off",
+            "wal_level": "minimal",
+            "max_wal_senders": 0,
             "max_connections": 200,
         }
         options = " ".join(f"-c {name}={value}" for name, value in settings.items())

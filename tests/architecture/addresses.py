@@ -12,6 +12,13 @@ _ARGUMENTS = {route.name: route.arguments for route in all_routes()}
 
 def address_of(row: Row, world: World) -> str:
     """The address; a route without a name is its own pattern with the object's key in it."""
+    key = row.route, row.on
+    if key not in world.addresses:
+        world.addresses[key] = _worked_out(row, world)
+    return world.addresses[key]
+
+
+def _worked_out(row: Row, world: World) -> str:
     values = _values(row, world)
     if row.route.startswith("admin/"):
         if "object_id" not in _ARGUMENTS[row.route]:

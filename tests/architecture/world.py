@@ -58,6 +58,8 @@ class World:
     people: dict[str, User | None]
     editions: dict[str, Edition]
     objects: dict[str, object] = field(default_factory=dict)
+    # Each address once it was worked out: see addresses.py.
+    addresses: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
 def make_world() -> World:

@@ -112,7 +112,7 @@ def test_it_writes_by_itself_after_a_while(edition, settings, monkeypatch):
 
 
 @pytest.mark.postgres
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one writer in at a time")
 def test_processes_that_write_at_once_lose_nothing():
     editions = [make_published() for _ in range(5)]

@@ -23,7 +23,7 @@ VISITOR = AnonymousUser()
 
 pytestmark = [
     pytest.mark.postgres,
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(
         connection.vendor != "postgresql", reason="SQLite lets one writer in at a time: there is no race to run"
     ),

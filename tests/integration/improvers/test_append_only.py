@@ -6,11 +6,12 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from casestudies.models import CaseStudy, Transition
+from casestudies.models import CaseStudy, Edition, Transition
 from casestudies.states import Status
 from improvers import audit
-from improvers.models import AuditEvent, User
-from tests.factories import make_edition, make_user
+from improvers.models import AuditEvent, Region, User
+from tests.factories import make_edition, make_published, make_user
+from tests.rows_kept import put_rows_back
 
 EVENTS, MOVES = "improvers_auditevent", "casestudies_transition"
 
@@ -148,9 +149,16 @@ def test_what_was_never_published_can_be_erased_and_its_decisions_stay_in_the_tr
 
 
 @pytest.mark.django_db(transaction=True)
-def test_emptying_the_tables_between_tests_leaves_the_triggers_up():
-    """Tests that commit lift them (tests/append_only.py); this one runs after such a one and before the next."""
+def test_putting_rows_back_between_tests_leaves_what_migrations_made_and_the_triggers_up():
+    """As every test that really commits does when it ends (tests/rows_kept.py)."""
+    region = Region.objects.values().first()
+    Region.objects.filter(pk=region["id"]).update(name="Elsewhere")
+    make_published()
     audit.record(audit.Kind.SIGNED_IN, by=None)
+    put_rows_back(connection)
+    assert Region.objects.values().get(pk=region["id"]) == region
+    assert not Edition.objects.exists()
+    assert not AuditEvent.objects.exists()
     where = (
         "sqlite_master WHERE type = 'trigger' AND tbl_name = %s"
         if connection.vendor == "sqlite"

@@ -28,7 +28,7 @@ _TOLD_THE_AUTHOR = {Status.CHANGES_REQUESTED, Status.PUBLISHED, Status.REJECTED,
 
 pytestmark = [
     pytest.mark.postgres,
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(
         connection.vendor != "postgresql", reason="SQLite lets one writer in at a time: there is no race to run"
     ),
