@@ -37,6 +37,10 @@ NOT_PAGES = {
         "admin:view_on_site",
         "mfa_reauthenticate_webauthn",
     ],
+    "an old address of a page that is looked at": [
+        "emails:stop_questions",
+        "emails:stop_still_true",
+    ],
     "answers scripts or machines": [
         "admin:autocomplete",
         "admin:jsi18n",
