@@ -22,7 +22,7 @@ from .steps.pages import (
     when_they_follow,
     when_they_press,
 )
-from .steps.people import PASSWORD, given_an_account, given_somebody_signed_in
+from .steps.people import PASSWORD, given_an_account, given_somebody_signed_in, when_they_sign_in
 from .steps.writing import when_they_open_their_own
 
 HEADLINE = "We moved the clocks to where patients can see them"
@@ -49,7 +49,8 @@ def test_a_moderator_refuses_and_says_why(open_browser, way):
     author, moderator = open_browser(**way), open_browser(**way)
     lead = given_somebody_signed_in(author)
     make_edition(Status.SUBMITTED, lead=lead, headline=HEADLINE)
-    given_somebody_signed_in(moderator, "Mo Jones", Role.MODERATOR)
+    given_the_page(moderator, "/accounts/login/")
+    when_they_sign_in(moderator, given_an_account("Mo Jones", Role.MODERATOR).email, second_factor=True)
 
     when_they_claim(moderator, HEADLINE)
     when_they_press(moderator, "Reject")

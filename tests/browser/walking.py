@@ -25,6 +25,7 @@ class Walk:
     def __init__(self, browser: Browser, origin: str, world: World, viewport: dict):
         self._browser, self._origin, self.world, self._viewport = browser, origin, world, viewport
         self._windows: dict[str, Page] = {}
+        self._as_opened: dict[str, str] = {}  # who looks at which address, and did nothing there yet
         self.complaints: list[str] = []
         self._looking = False
 
@@ -34,8 +35,7 @@ class Walk:
         for portal_page in pages:
             window = self.window(portal_page.actor)
             try:
-                response = window.goto(portal_page.address(self.world))
-                assert response.status == portal_page.status, f"answered {response.status}"
+                self._open(portal_page, window)
                 if portal_page.reach:
                     portal_page.reach(window, self.world)
                 window.locator(portal_page.shows).first.wait_for()
@@ -46,6 +46,16 @@ class Walk:
             self._looking = True  # axe itself writes styles that the policy blocks
             look(window, portal_page)
             self._looking = False
+
+    def _open(self, portal_page: PortalPage, window: Page) -> None:
+        """Opens a page, unless what is done there can begin where the page before it left off."""
+        address = portal_page.address(self.world)
+        stands = self._as_opened.pop(portal_page.actor, "") == address
+        if not (stands and portal_page.reach):
+            response = window.goto(address)
+            assert response.status == portal_page.status, f"answered {response.status}"
+        if not portal_page.reach:
+            self._as_opened[portal_page.actor] = address
 
     def window(self, actor: str) -> Page:
         """The one window of a person, who is signed in."""

@@ -4,6 +4,7 @@ from playwright.sync_api import Page, expect
 
 from improvers.models import User
 from improvers.roles import Role
+from tests.browser.walking import sign_in
 from tests.factories import make_user
 from tests.second_factor import code_now
 
@@ -11,6 +12,7 @@ from .mail import then_a_mail_comes, when_they_open_the_link
 from .pages import given_the_page, then_the_heading_is, when_they_answer, when_they_press
 
 PASSWORD = "copper lantern meadow"
+_TEST_SERVER = "http://localhost"  # cookies are for all ports
 
 
 def given_an_account(name: str = "Amina Yusuf", role: Role = Role.IMPROVER) -> User:
@@ -20,10 +22,11 @@ def given_an_account(name: str = "Amina Yusuf", role: Role = Role.IMPROVER) -> U
 
 
 def given_somebody_signed_in(page: Page, name: str = "Amina Yusuf", role: Role = Role.IMPROVER) -> User:
-    """Somebody with an account, signed in at this browser."""
+    """Somebody with an account, who signed in at this browser before and looks at their case studies."""
     user = given_an_account(name, role)
-    given_the_page(page, "/accounts/login/")
-    when_they_sign_in(page, user.email, second_factor=user.is_staff)
+    sign_in(page.context, user, _TEST_SERVER)
+    given_the_page(page, "/my-case-studies/")
+    then_they_are_signed_in(page)
     return user
 
 
