@@ -8,10 +8,6 @@ import pytest
 from django.core.cache import caches
 from playwright.sync_api import BrowserContext, Page, expect
 
-from .kept_world import kept_world
-
-__all__ = ["kept_world"]
-
 # The shell, Chromium without its own windows, needs a third of the processor.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser")
 CHROMIUM = os.environ.get("CHROMIUM_PATH") or next(filter(None, map(shutil.which, NAMES)), None)

@@ -3,11 +3,8 @@
 import pickle
 import shutil
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
-import pytest
 from django.conf import settings
 from django.db import connection
 
@@ -19,14 +16,15 @@ _FOLDERS = ("MEDIA_ROOT", "INDEX_DIR")
 class KeptWorld:
     """`put_back()` gives the world, with its rows, its uploads and its search index where the test has them."""
 
-    def __init__(self, folder: Path, rows: sqlite3.Connection):
-        self._folder, self._rows = folder, rows
+    def __init__(self, folder: Path):
+        self._folder, self._rows = folder, sqlite3.connect(":memory:")
         self._world: bytes | None = None
 
     def put_back(self) -> World:
         """The world, of which nothing is changed yet. Only SQLite can be copied so fast; elsewhere it is made anew."""
         if connection.vendor != "sqlite":
             return make_world()
+        connection.ensure_connection()
         if self._world is None:
             self._keep(make_world())
         else:
@@ -34,6 +32,10 @@ class KeptWorld:
             for name in _FOLDERS:
                 _copy(self._folder / name, getattr(settings, name))
         return pickle.loads(self._world)
+
+    def close(self) -> None:
+        """Forgets it."""
+        self._rows.close()
 
     def _keep(self, world: World) -> None:
         connection.connection.backup(self._rows)
@@ -46,10 +48,3 @@ def _copy(what: Path, to: Path) -> None:
     """Copies a folder, if anything was put there."""
     if what.exists():
         shutil.copytree(what, to)
-
-
-@pytest.fixture(scope="session")
-def kept_world(tmp_path_factory) -> Iterator[KeptWorld]:
-    """The one of this process."""
-    with closing(sqlite3.connect(":memory:")) as rows:
-        yield KeptWorld(tmp_path_factory.mktemp("world"), rows)

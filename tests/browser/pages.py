@@ -4,6 +4,7 @@ A page that is missing here is noticed: test_accessibility.py compares the list 
 """
 
 from itertools import chain
+from math import ceil
 
 from django import forms
 
@@ -321,8 +322,9 @@ EMAILS = [
 
 def _in_pieces(area: str, pages: list[PortalPage]) -> dict[str, list[PortalPage]]:
     """An area whose pages need nothing of one another, in pieces that are walked at the same time."""
-    pieces = [pages[start : start + _PIECE] for start in range(0, len(pages), _PIECE)]
-    return {f"{area}-{number}": piece for number, piece in enumerate(pieces, 1)}
+    size = ceil(len(pages) / ceil(len(pages) / _PIECE))
+    starts = range(0, len(pages), size)
+    return {f"{area}-{number}": pages[start : start + size] for number, start in enumerate(starts, 1)}
 
 
 AREAS = {

@@ -6,6 +6,7 @@ from playwright.sync_api import Page, TimeoutError
 from tests.architecture.routes import all_routes
 from tests.browser.axe import ambiguous_links, findings
 from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.kept_world import KeptWorld
 from tests.browser.not_pages import NOT_PAGES
 from tests.browser.pages import ALL, AREAS, PortalPage
 from tests.browser.reaching import ERROR_SUMMARY
@@ -20,6 +21,14 @@ _FITS = "() => document.scrollingElement.scrollWidth <= innerWidth"
 _TOO_WIDE = """() => [...document.querySelectorAll("body *")]
     .filter(each => each.getBoundingClientRect().right > innerWidth + 1 && each.checkVisibility())
     .map(each => each.tagName + "." + each.className).slice(-3)"""
+
+
+@pytest.fixture(scope="session")
+def kept_world(tmp_path_factory):
+    """The one world of this process."""
+    kept = KeptWorld(tmp_path_factory.mktemp("world"))
+    yield kept
+    kept.close()
 
 
 @pytest.fixture
