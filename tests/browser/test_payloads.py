@@ -30,7 +30,7 @@ from tests.architecture.world import World, make_world
 from tests.browser.payloads import PAYLOADS, storable
 from tests.browser.payloads.filling import ALL, fill, untouched
 from tests.browser.payloads.rows import add_rows
-from tests.second_factor import count_as_two_factors
+from tests.second_factor import count_as_two_factors, say_who_they_are_again
 
 HERE = Path(__file__).parent / "payloads"
 TRAP, LOOK = (HERE / "trap.js").read_text(), (HERE / "look.js").read_text()
@@ -102,6 +102,7 @@ def session_of(person) -> str:
     client.force_login(person, "django.contrib.auth.backends.ModelBackend")
     if person.is_staff:
         count_as_two_factors(client, person)
+    say_who_they_are_again(client, person)  # the passkey of rows.py is none that could be shown again
     return client.cookies["sessionid"].value
 
 
