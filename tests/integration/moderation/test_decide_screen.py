@@ -141,9 +141,7 @@ class TestReplies:
         assert f'name="expected_version" value="{claimed.version}"' in response.content.decode()
         assert "There is a problem" not in response.content.decode()
 
-    def test_one_for_another_decision_makes_way_so_that_two_never_contradict(
-        self, moderator_client, claimed
-    ):
+    def test_one_for_another_decision_makes_way_so_that_two_never_contradict(self, moderator_client, claimed):
         thanks, too, no = (
             ReplyTemplate.objects.create(kind=kind, title=f"Test {text}", text=f"{text}\n\nDear {{name}}.")
             for kind, text in (("approve", "It is published."), ("approve", "Come back."), ("reject", "We cannot."))
