@@ -17,7 +17,8 @@ class MergedTagQuerySet(models.QuerySet):
         editions = Edition.objects.published()
         is_used = Exists(editions.filter(tags__slug=OuterRef("old_slug")))
         leads_somewhere = Exists(editions.filter(tags=OuterRef("into")))
-        return dict(self.filter(~is_used, leads_somewhere, old_slug__in=slugs).values_list("old_slug", "into__slug"))
+        known = [slug for slug in slugs if slug.isprintable()]  # PostgreSQL refuses to be asked for a NUL
+        return dict(self.filter(~is_used, leads_somewhere, old_slug__in=known).values_list("old_slug", "into__slug"))
 
 
 class MergedTag(models.Model):

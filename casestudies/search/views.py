@@ -21,10 +21,6 @@ def search(request: HttpRequest) -> HttpResponse:
 
     Tags that were merged into others lead to the same search for those.
     """
-    if now := merged_tags(request.GET.getlist("tag")):
-        moved = request.GET.copy()
-        moved.setlist("tag", dict.fromkeys(now.get(slug, slug) for slug in moved.getlist("tag")))
-        return redirect(f"{request.path}?{moved.urlencode()}", permanent=True)
     try:
         page = SearchPage(request.GET, request.user)
     except IndexUnavailable:
@@ -32,5 +28,10 @@ def search(request: HttpRequest) -> HttpResponse:
         response = render(request, "casestudies/search/unavailable.html", context, status=503)
         response["Retry-After"] = _TRY_AGAIN_AFTER_SECONDS
         return response
+    tags = request.GET.getlist("tag")
+    if now := merged_tags([slug for slug in tags if slug not in page.found.counts["tag"]]):
+        moved = request.GET.copy()
+        moved.setlist("tag", dict.fromkeys(now.get(slug, slug) for slug in tags))
+        return redirect(f"{request.path}?{moved.urlencode()}", permanent=True)
     count(request, Kind.FOUND, page.shown)
     return render(request, "casestudies/search/search.html", {"page": page, "form": page.form})

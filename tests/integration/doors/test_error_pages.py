@@ -32,6 +32,7 @@ def plain(response, status, heading, *sentences):
     return text
 
 
+@pytest.mark.django_db
 def test_too_many_fields_are_not_understood_and_nothing_is_saved(visitor, settings):
     settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 3
     response = visitor.post(LOGIN, {f"field{number}": "x" for number in range(5)})
@@ -45,6 +46,7 @@ def test_a_forged_host_is_not_understood(visitor):
     assert "saved before" not in text
 
 
+@pytest.mark.django_db
 def test_a_broken_upload_is_not_understood(visitor):
     response = visitor.post(LOGIN, b"no parts", content_type="multipart/form-data; boundary=")
     plain(response, 400, "Sorry, we could not understand that request", "not saved")

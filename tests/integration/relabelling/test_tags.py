@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from taggit.models import Tag
 
+from casestudies import index
 from casestudies.drafting.actions import start_edition
 from casestudies.models import Edition
 from casestudies.states import Status
@@ -133,6 +134,7 @@ def test_old_addresses_lead_to_what_a_tag_was_merged_into_however_often(web, cli
     assert (moved.status_code, moved["Location"]) == (301, "/search/?q=bed&tag=hospital-flow&tag=tea")
 
     merge(web, "hospital flow", "pt flow")
+    index.follow()
     assert client.get("/tags/pt-flow/").status_code == 200
     assert client.get("/search/?tag=pt-flow").status_code == 200
     assert client.get("/tags/flow/")["Location"] == client.get("/tags/hospital-flow/")["Location"] == "/tags/pt-flow/"
