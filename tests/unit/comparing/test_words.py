@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from casestudies.comparing.words import Kind, compare_texts
 
-SECONDS = 0.5
+# Of this process's own work. Usually a fifth of a second; comparing all words with all words takes eight seconds.
+SECONDS = 4
 SIZE = 100_000
 TEXTS = st.text(alphabet=st.sampled_from("ab <&.\n’é")) | st.text()
 
@@ -98,7 +99,7 @@ TOUGH = {
 
 
 @pytest.mark.parametrize("name", TOUGH)
-def test_a_hundred_kilobytes_are_compared_in_half_a_second(name):
+def test_a_hundred_kilobytes_never_make_anybody_wait(name):
     old, new = TOUGH[name]
     begun = time.process_time()
     made = sides(old, new)

@@ -199,9 +199,9 @@ def test_cut_off_photos_are_refused(kind, kept):
 @pytest.mark.parametrize("side", [(13000, 13000), (9500, 9500), (8000, 8000)])
 def test_pixel_floods_are_refused_from_the_header(side):
     content = png_claiming(*side)
-    before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.monotonic()
+    before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
     assert "too many pixels" in refusal(content)
-    assert time.monotonic() - began < 1
+    assert time.process_time() - began < 1
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 50 * 1024
 
 
