@@ -1,9 +1,9 @@
-"""One case study that is published, taken down and removed again, to see how soon search knows."""
+"""One case study that is published and taken down again, to see how soon search knows. Its tombstone stays."""
 
 import secrets
 
 from casestudies import workflow
-from casestudies.models import CaseStudy, Edition, IndexChange
+from casestudies.models import CaseStudy, Edition
 from casestudies.states import Status
 from casestudies.vocabulary import Direction, OutcomeCategory
 from improvers.models import User
@@ -37,11 +37,3 @@ def take_down(edition: Edition) -> None:
     workflow.move(
         edition=edition, to=Status.UNPUBLISHED, by=moderator, expected_version=edition.version, comment="Measured"
     )
-
-
-def remove(edition: Edition) -> None:
-    """Leaves nothing behind."""
-    case_study = edition.case_study
-    IndexChange.record(case_study.pk)
-    edition.transitions.all().delete()
-    case_study.delete()

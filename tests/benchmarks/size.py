@@ -14,7 +14,7 @@ from casestudies.search.queries import results_for
 from tests.benchmarks import building
 from tests.benchmarks.checks import wrong_counts, wrong_pages
 from tests.benchmarks.measuring import Portal, counted_queries, timed
-from tests.benchmarks.publishing import new_draft, publish, remove, take_down
+from tests.benchmarks.publishing import new_draft, publish, take_down
 from tests.benchmarks.queries import COMMON, PLAN, PLANS, RARE, THREE, WITHOUT_WORDS, Question, mixed, questions
 from tests.benchmarks.ready_made import ready_made_results
 from tests.benchmarks.serving import Server, crowd, first_visit, seconds_until, serving
@@ -161,6 +161,5 @@ def _publish_and_look(server: Server, path: str) -> dict[str, float]:
             take_down(edition)
             follow()
         seen[f"taken down, {name}"] = seconds_until(*look, there=False)
-        remove(edition)
     index.follow()
     return seen
