@@ -17,13 +17,14 @@ from django.utils.functional import cached_property
 
 from improvers.accounts import limits
 from improvers.accounts.forms import AccountFormMixin
+from improvers.accounts.passkey_answers import NO_PASSKEY, PasskeyField, as_kept, reading_a_passkey
 from improvers.accounts.qr_codes import Picture, draw
 from improvers.accounts.too_many import too_many_tries
 
 # An authenticator's code is right for as long as this: the one before, its own and the one after (MFA_TOTP_TOLERANCE).
 _SECONDS_A_CODE_LIVES = 90
+_LONGEST_NAME = 50
 _ENTER_CODE = "Enter the 6-digit code from your authenticator app"
-_NO_PASSKEY = "Your browser did not use a passkey. Try again"
 
 
 class _CodeForm(AccountFormMixin):
@@ -89,31 +90,48 @@ class GenerateRecoveryCodesForm(AccountFormMixin, recovery_codes.GenerateRecover
 class AddPasskeyForm(AccountFormMixin, passkeys.AddWebAuthnForm):
     """A new passkey and what to call it."""
 
+    credential = PasskeyField()
     words = {
         "name": ("What to call it (optional)", "So that you know it again, like “work laptop”", ""),
-        "credential": ("Passkey", "", _NO_PASSKEY),
+        "credential": ("Passkey", "", NO_PASSKEY),
     }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.pop("name", None)
-        self.fields["name"].max_length = 50
+
+    def clean_name(self) -> str:
+        """What to call it, cut rather than refused: a security key has made the passkey by then."""
+        return super().clean_name()[:_LONGEST_NAME]
+
+    def clean(self) -> dict:
+        """What is kept of the passkey. Raises ValidationError for one that is none, or answers another page."""
+        with reading_a_passkey():
+            cleaned = super().clean()
+            if credential := cleaned.get("credential"):
+                cleaned["credential"] = as_kept(credential)
+        return cleaned
 
 
 class RenamePasskeyForm(AccountFormMixin, passkeys.EditWebAuthnForm):
     """A new name for a passkey."""
 
-    name = forms.CharField(max_length=50)
+    name = forms.CharField(max_length=_LONGEST_NAME)
     words = {"name": ("What to call it", "", "Enter a name for the passkey")}
 
 
 class AuthenticatePasskeyForm(passkeys.AuthenticateWebAuthnForm):
     """A passkey at signing in: nothing to see, the browser fills it in."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["credential"].error_messages["required"] = _NO_PASSKEY
+    credential = PasskeyField()
+
+    def clean_credential(self) -> Authenticator:
+        """The passkey that was used. Raises ValidationError for anything else."""
+        with reading_a_passkey():
+            return super().clean_credential()
 
 
-class ReauthenticatePasskeyForm(passkeys.ReauthenticateWebAuthnForm, AuthenticatePasskeyForm):
+class ReauthenticatePasskeyForm(AuthenticatePasskeyForm):
     """A passkey once more, before something that matters."""
+
+    reauthenticated = True

@@ -6,6 +6,8 @@ from django.urls import include, path
 from improvers.accounts import oidc, views
 
 urlpatterns = [
+    path("2fa/authenticate/", views.SecondStep.as_view(), name="mfa_authenticate"),
+    path("2fa/webauthn/reauthenticate/", views.PasskeyAgain.as_view(), name="mfa_reauthenticate_webauthn"),
     path("2fa/webauthn/keys/<int:pk>/remove/", views.RemovePasskey.as_view(), name="mfa_remove_webauthn"),
     path("sessions/", views.sessions, name="usersessions_list"),
     path("oidc/<str:provider_id>/login/", oidc.login, name="openid_connect_login"),

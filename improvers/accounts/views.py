@@ -5,7 +5,8 @@ from functools import wraps
 from typing import Any
 
 from allauth.mfa.adapter import get_adapter
-from allauth.mfa.webauthn.views import RemoveWebAuthnView
+from allauth.mfa.base.views import AuthenticateView
+from allauth.mfa.webauthn.views import ReauthenticateWebAuthnView, RemoveWebAuthnView
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
@@ -40,6 +41,22 @@ class RemovePasskey(RemoveWebAuthnView):
     def get_form_kwargs(self) -> dict:
         """Has the form looked at when the page opens, so that it says at once what cannot be."""
         return super().get_form_kwargs() | {"authenticator": self.object, "data": self.request.POST or {}}
+
+
+class SecondStep(AuthenticateView):
+    """allauth's page, which says nothing at its top of a passkey that was not accepted."""
+
+    def get_context_data(self, **kwargs: Any) -> dict:
+        """Names the form for passkeys among those that can have errors."""
+        return super().get_context_data(**kwargs) | {"forms": [self.webauthn_form]}
+
+
+class PasskeyAgain(ReauthenticateWebAuthnView):
+    """allauth's page, which would send people to sign in where their passkey was not accepted."""
+
+    def form_invalid(self, form: Form) -> HttpResponse:
+        """The page again, with what to do."""
+        return self.render_to_response(self.get_context_data(form=form))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -14,7 +14,11 @@ def error_items(forms: Iterable[BaseForm | None]) -> list[ErrorItem]:
 
 def _items(form: BaseForm) -> list[ErrorItem]:
     own = [ErrorItem(str(error)) for error in form.non_field_errors()]
-    return own + [ErrorItem(str(field.errors[0]), f"#{_target(field)}") for field in form if field.errors]
+    return own + [ErrorItem(str(field.errors[0]), _link_to(field)) for field in form if field.errors]
+
+
+def _link_to(field) -> str:
+    return "" if field.is_hidden else f"#{_target(field)}"
 
 
 def _target(field) -> str:
