@@ -12,9 +12,10 @@ from casestudies import index
 from casestudies.finding.filters import Labels
 from casestudies.finding.page import FoundPage
 from casestudies.index import SearchRequest, Sort
+from casestudies.search.elsewhere import texts_of
 from casestudies.search.filters import CaseStudyFilters
 from casestudies.search.labels import PLURALS, TITLES, labels, with_rare
-from casestudies.search.queries import labels_of, results_for
+from casestudies.search.queries import results_for
 from casestudies.search.results import Result
 from sharing_portal.nhsuk.components import Link
 
@@ -46,8 +47,8 @@ class SearchPage(FoundPage):
         pks = [hit.case_study_id for hit in self.found.hits]
         results = [Result(row, self.sought) for row in results_for(pks)]
         unexplained = [result.row.edition.pk for result in results if not result.shows_why]
-        labels = labels_of(unexplained) if unexplained else {}
-        return [replace(one, labels=labels[pk]) if (pk := one.row.edition.pk) in labels else one for one in results]
+        texts = texts_of(unexplained) if unexplained else {}
+        return [replace(one, elsewhere=texts[pk]) if (pk := one.row.edition.pk) in texts else one for one in results]
 
     @property
     def shown(self) -> list[int]:

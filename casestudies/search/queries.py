@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
@@ -69,18 +68,6 @@ def results_for(case_study_ids: list[int]) -> list[Row]:
         Row(card, outcomes[card.pk], tipping_points[card.pk], pitfalls[card.pk])
         for card in (cards[pk] for pk in case_study_ids if pk in cards)
     ]
-
-
-def labels_of(edition_pks: list[int]) -> dict[int, list[str]]:
-    """The names of the topics, methods and tags of editions, by edition, in one query."""
-    kind = ContentType.objects.get_for_model(Edition)
-    topics = Edition.topics.through.objects.filter(edition__in=edition_pks).values_list("edition_id", "topic__name")
-    methods = Edition.methods.through.objects.filter(edition__in=edition_pks).values_list("edition_id", "method__name")
-    tags = Edition.tags.through.objects.filter(content_type=kind, object_id__in=edition_pks)
-    found = defaultdict(list)
-    for edition, name in topics.union(methods, tags.values_list("object_id", "tag__name")):
-        found[edition].append(name)
-    return found
 
 
 def newest_for(user) -> list[Row]:

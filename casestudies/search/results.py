@@ -12,6 +12,7 @@ from casestudies.figures import Figure, headline_of
 from casestudies.freshness import Freshness, freshness_of
 from casestudies.index.snippets import LONGEST, Passage, Piece, Sought
 from casestudies.models.case_study import public_address
+from casestudies.search.elsewhere import LABEL
 from casestudies.search.queries import Row
 from casestudies.vocabulary import Verdict, verdict_of
 
@@ -20,12 +21,12 @@ from casestudies.vocabulary import Verdict, verdict_of
 class Result:
     """A published edition that was found; `sought` are the words it was found by.
 
-    `labels` are its topics, methods and tags where nothing else on its card says why it was found.
+    `elsewhere` are its other texts, each with its name, where nothing else on its card says why it was found.
     """
 
     row: Row
     sought: Sought | None = None
-    labels: Sequence[str] = ()
+    elsewhere: Sequence[tuple[str, str]] = ()
 
     @property
     def headline(self) -> str:
@@ -57,8 +58,9 @@ class Result:
 
     @cached_property
     def passage(self) -> Passage | None:
-        """The best passage, if any of the words are in what readers see first."""
-        return self.sought.best_of(_texts(self.row)) if self.sought else None
+        """The best passage, if any of the words are in what readers see first, or else in another text."""
+        shown = self.sought.best_of(_texts(self.row)) if self.sought else None
+        return shown or (None if self._is_label else self._best_elsewhere)
 
     @property
     def shows_why(self) -> bool:
@@ -67,11 +69,18 @@ class Result:
             not self.sought or bool(self.passage) or any(piece.is_match for piece in self.sought.marked(self.headline))
         )
 
-    @cached_property
+    @property
     def label(self) -> tuple[Piece, ...]:
-        """The topic, method or tag that it was found under."""
-        best = self.sought.best_of(("", label) for label in self.labels) if self.sought else None
-        return best.pieces if best else ()
+        """The topic, tag, place or other entry of a list that it was found under."""
+        return self._best_elsewhere.pieces if self._is_label else ()
+
+    @cached_property
+    def _best_elsewhere(self) -> Passage | None:
+        return self.sought.best_of(self.elsewhere) if self.sought else None
+
+    @property
+    def _is_label(self) -> bool:
+        return self._best_elsewhere is not None and self._best_elsewhere.name == LABEL
 
     @property
     def where(self) -> str:

@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 
 from casestudies.index import follow
+from casestudies.models import Edition
 from casestudies.states import Status
+from casestudies.vocabulary import Role
 from tests.factories import make_draft, make_published, take_to
 
 pytestmark = pytest.mark.django_db
@@ -35,3 +37,24 @@ def test_browsers_do_not_bring_back_what_was_ticked_after_the_page_was_made(clie
     make_published()
     form = re.search(r'<form class="search-words"[^>]*>', page_of(client, route))
     assert 'autocomplete="off"' in form[0]
+
+
+def test_a_card_says_which_answer_it_was_found_by_when_it_shows_none_of_its_texts(client):
+    draft = make_draft(headline="Socks", problem="Feet were cold.", result="Feet are warm.")
+    Edition.objects.filter(pk=draft.pk).update(
+        cost_note="We bought two looms.", unintended="Cats like them.", place="Ward Nine"
+    )
+    draft.tipping_points.create(role=Role.FINANCE, who="A doubtful knitter", what_turned_them="Warm toes.")
+    draft.credits.create(name="Ottoline Brack", job_role="Weaver")
+    draft.outcomes.create(measure="Blisters", category="safety", direction="better")
+    take_to(Status.PUBLISHED, draft)
+    for words, said in {
+        "looms": "From what it cost: We bought two looms",
+        "cats": "From what helped and what got in the way: Cats like them.",
+        "knitter": "From a tipping point: A doubtful knitter",
+        "weaver": "From people: Weaver",
+        "blisters": "From outcomes in numbers: Blisters",
+        "finance": "Found under: Finance",
+        "nine": "Found under: Ward Nine",
+    }.items():
+        assert said in words_of(page_of(client, q=words)), words
