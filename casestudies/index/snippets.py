@@ -47,6 +47,9 @@ class Sought:
             self._add(concept.phrase, len(concept.words) * concept.weight)
             for word in concept.words:
                 self._add((word,), concept.weight / len(concept.words))
+        for named in understood.named:
+            for name in named.names:
+                self._add(name, 1.0)
         self._enough = sum(self._worths.values())
         for concept in understood.concepts:
             for other in concept.expansions:

@@ -33,6 +33,11 @@ class Result:
         """What they changed."""
         return self.row.edition.headline
 
+    @cached_property
+    def marked_headline(self) -> tuple[Piece, ...]:
+        """The headline with the words looked for."""
+        return self.sought.marked(self.headline) if self.sought else (Piece(self.headline),)
+
     @property
     def address(self) -> str:
         """Where everybody reads it."""
@@ -65,9 +70,7 @@ class Result:
     @property
     def shows_why(self) -> bool:
         """Whether its headline or passage has any of the words, or there are none."""
-        return (
-            not self.sought or bool(self.passage) or any(piece.is_match for piece in self.sought.marked(self.headline))
-        )
+        return not self.sought or bool(self.passage) or any(piece.is_match for piece in self.marked_headline)
 
     @property
     def label(self) -> tuple[Piece, ...]:

@@ -58,3 +58,8 @@ def test_a_card_says_which_answer_it_was_found_by_when_it_shows_none_of_its_text
         "nine": "Found under: Ward Nine",
     }.items():
         assert said in words_of(page_of(client, q=words)), words
+
+
+def test_the_words_are_marked_in_the_headline(client):
+    make_published(headline="Warm socks & <b>shoes</b>")
+    assert "Warm <mark>socks</mark> &amp; &lt;b&gt;<mark>shoes</mark>&lt;/b&gt;</a>" in page_of(client, q="socks shoes")
