@@ -101,13 +101,13 @@ def front_page() -> FrontPage:
     return FrontPage(featured, newest, [_first_lesson(edition) for edition in with_lessons])
 
 
-def similar_to(edition: Edition) -> list[Edition]:
-    """The published editions most like this one, for cards; none while the index cannot be read."""
+def similar_to(edition: Edition) -> list[Edition] | None:
+    """The published editions most like this one, for cards; None while the index cannot be read."""
     try:
         pks = similar(edition, limit=_SIMILAR)
     except IndexUnavailable:
         logger.exception("The case study does without similar ones: the index cannot be read.")
-        return []
+        return None
     editions = {
         found.case_study_id: found for found in _for_cards().filter(case_study__in=pks).prefetch_related("outcomes")
     }

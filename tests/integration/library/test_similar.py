@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from casestudies.index import IndexUnavailable, follow
 from casestudies.index.engine import engine
@@ -39,12 +40,15 @@ def test_a_similar_case_study_is_found_and_itself_is_not():
     assert similar(loaded(other)) == [one.case_study_id]
 
 
-def test_nothing_is_shown_where_nothing_is_alike(client):
+def test_where_nothing_is_alike_the_page_says_so_and_leads_on(client):
     publish_others()
     one = make_published(**INHALERS)
     follow()
     assert similar(loaded(one)) == []
-    assert "Similar case studies" not in client.get(one.case_study.get_absolute_url()).content.decode()
+    page = client.get(one.case_study.get_absolute_url()).content.decode()
+    said = page.split("Similar case studies")[1].split("</section>")[0]
+    assert "No other case study is much like this one yet" in said
+    assert reverse("browse:topic", args=[one.topics.get().slug]) in said
 
 
 def test_the_most_alike_come_first_and_in_the_same_order_every_time():
@@ -91,7 +95,8 @@ def test_what_the_index_still_has_but_nobody_may_read_is_left_out(client, monkey
     one, hidden = make_published(**INHALERS), make_edition(Status.UNPUBLISHED, **INHALERS)
     monkeypatch.setattr(queries, "similar", lambda edition, limit: [hidden.case_study_id])
     html = client.get(one.case_study.get_absolute_url()).content.decode()
-    assert "Similar case studies" not in html
+    assert "No other case study is much like this one yet" in html
+    assert hidden.case_study.public_id not in html
 
 
 def test_the_preview_shows_no_similar_ones(client):
