@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from casestudies.errors import DomainError
-from casestudies.moderation import actions, queries
+from casestudies.moderation import actions, queries, unsent
 from casestudies.moderation.claim_forms import TakeOverForm
 from casestudies.moderation.loading import edition_for, kept_query, queue_address, seen_version, to_edition, way_here
 from casestudies.permissions import check_can_claim, check_can_take_over
@@ -53,8 +53,9 @@ def take_over(request: HttpRequest, public_id: str, number: int) -> HttpResponse
 
 @require_POST
 def release(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
-    """Puts an edition back in the queue."""
+    """Puts an edition back in the queue; what this person wrote is kept for them."""
     edition = edition_for(request, public_id, number)
+    unsent.keep(request, edition)
     query = kept_query(request)
     try:
         actions.release(edition=edition, by=request.user, expected_version=seen_version(request))

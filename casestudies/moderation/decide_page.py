@@ -27,7 +27,8 @@ class Preview:
 class DecidePage:
     """One edition before one moderator: what is to be read of it, and what they have typed so far.
 
-    `asked` is what they want to compare it with, `problem` why their decision was refused.
+    `asked` is what they want to compare it with, `problem` why their decision was refused. `has_unsent`: the form holds
+    what they wrote when they were here before.
     """
 
     edition: Edition
@@ -37,6 +38,7 @@ class DecidePage:
     problem: DomainError | None = None
     preview: Preview | None = None
     was_posted: bool = False
+    has_unsent: bool = False
 
     @cached_property
     def shown(self) -> Edition | None:

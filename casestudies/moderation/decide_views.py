@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from casestudies.errors import DomainError
 from casestudies.models import Edition
-from casestudies.moderation import actions, holding, replies
+from casestudies.moderation import actions, holding, replies, unsent
 from casestudies.moderation.decide_page import DecidePage, Preview
 from casestudies.moderation.decision_form import DecisionForm, Then
 from casestudies.moderation.decisions import Decision
@@ -32,7 +32,7 @@ def decide(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
     """
     page = _page(request, public_id, number)
     if request.method != "POST":
-        page.form = page.new_form()
+        page.form = unsent.form_of(request, page)
         return _shown(request, page)
     page.was_posted = True
     if "use_reply" in request.POST:
@@ -49,6 +49,7 @@ def decide(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
         page.form, page.was_posted = typed, True
         page.problem = None if typed.take(error) else error
         return _shown(request, page)
+    unsent.after(decision, request, page.edition)
     messages.success(request, decision.done.format(page.edition))
     return _onward(request, page.edition, page.form.cleaned_data["then"])
 
@@ -66,8 +67,9 @@ def resume(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
 
 @require_POST
 def skip(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
-    """Goes on to the next edition; one this person has claimed goes back to the queue."""
+    """Goes on to the next edition; one this person has claimed goes back to the queue. What they wrote is kept."""
     edition = edition_for(request, public_id, number)
+    unsent.keep(request, edition)
     if edition.claimed_by_id == request.user.pk:
         try:
             actions.release(edition=edition, by=request.user, expected_version=seen_version(request))

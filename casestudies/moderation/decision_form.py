@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import TextChoices
 from django.forms.boundfield import BoundField
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 from casestudies.completeness import answered_sections
 from casestudies.errors import DomainError
@@ -90,11 +91,18 @@ class DecisionForm(NHSUKForm):
                 self.fields[name] = _text(f"Note on “{section.label}”", rows=4)
 
     @classmethod
-    def going_on(cls, typed: QueryDict, **about) -> "DecisionForm":
+    def going_on(cls, typed: MultiValueDict, **about) -> "DecisionForm":
         """The form with what was typed so far, not judged yet."""
         lists = {"checklist"}
         initial = {name: typed.getlist(name) if name in lists else typed[name] for name in typed}
         return cls(initial=initial, **about)
+
+    @staticmethod
+    def worth_keeping(typed: QueryDict) -> dict[str, list[str]]:
+        """What was typed for the author and ticked, by name of the field; empty fields and reasons to wait left out."""
+        names = ["comment", "checklist", *(name for name in typed if name.startswith(("note_", "override-")))]
+        texts = {name: [text[:TEXT_LIMIT] for text in typed.getlist(name)] for name in names}
+        return {name: each for name, each in texts.items() if "".join(each).strip()}
 
     def overrides(self) -> list[tuple[Explained, BoundField]]:
         """Each flag with the field for the moderator's own reason."""

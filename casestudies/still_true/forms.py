@@ -3,13 +3,14 @@
 from django import forms
 from django.utils.text import capfirst
 
+from casestudies.identifiers import find_identifiers
 from casestudies.models import CaseStudy
-from casestudies.models.report import NOTE_LIMIT
 from casestudies.vocabulary import StillTrue, StoppedBecause
 from sharing_portal.nhsuk.forms import NHSUKForm
-from sharing_portal.nhsuk.widgets import Radios
+from sharing_portal.nhsuk.widgets import CharacterCount, Radios
 
 TAKE_BACK = "nothing"
+CLEARED_BECAUSE_LIMIT = 200
 
 
 class StoppedForm(NHSUKForm):
@@ -45,12 +46,22 @@ class CorrectForm(NHSUKForm):
 
 
 class ClearForm(NHSUKForm):
-    """Why a moderator takes an answer back."""
+    """Why a moderator takes an answer back: short and without patients, as the audit trail keeps it."""
 
     reason = forms.CharField(
         label="Why is it taken back?",
-        help_text="The person who leads the case study gets this by email.",
-        max_length=NOTE_LIMIT,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": "Say why it is taken back"},
+        help_text="The person who leads the case study gets this by email. The audit trail keeps it.",
+        max_length=CLEARED_BECAUSE_LIMIT,
+        widget=CharacterCount(rows=3),
+        error_messages={
+            "required": "Say why it is taken back",
+            "max_length": f"The reason must be {CLEARED_BECAUSE_LIMIT} characters or fewer",
+        },
     )
+
+    def clean_reason(self) -> str:
+        """The reason. Raises ValidationError for one that could point to a patient."""
+        reason = self.cleaned_data["reason"]
+        if find_identifiers(reason):
+            raise forms.ValidationError("Take out what could point to a patient", code="identifier")
+        return reason

@@ -13,17 +13,18 @@ from casestudies.vocabulary import StillTrue
 from improvers.audit import Kind, record
 
 
-def set_mark(case_study: CaseStudy, *, said: str, because: str, by) -> None:
+def set_mark(case_study: CaseStudy, *, said: str, because: str, by, **more: str) -> None:
     """Has readers see what `by` says from now on, or nothing for "". The caller asks whether `by` may.
 
-    To be called inside a transaction.
+    `more` goes into the audit trail. To be called inside a transaction.
     """
     CaseStudy.objects.filter(pk=case_study.pk).update(
         still_true=said,
         still_true_on=timezone.localdate() if said else None,
         stopped_because=because if said == StillTrue.STOPPED else "",
     )
-    record(Kind.STILL_TRUE_CHANGED, by=by, about=f"case study {case_study.public_id}", said=str(said or "nothing"))
+    about = f"case study {case_study.public_id}"
+    record(Kind.STILL_TRUE_CHANGED, by=by, about=about, said=str(said or "nothing"), **more)
     IndexChange.record(case_study.pk)
     index.follow_after_commit()
 
@@ -37,7 +38,7 @@ def correct(*, case_study: CaseStudy, by, said: str, because: str = "") -> None:
 
 @transaction.atomic
 def clear(*, case_study: CaseStudy, by, reason: str) -> None:
-    """Takes away a mark that misleads readers; the lead is told why.
+    """Takes away a mark that misleads readers; the lead is told why, and the audit trail keeps it: nothing else does.
 
     Raises PermissionRefused, DomainError("no_mark") where there is none.
     """
@@ -46,7 +47,7 @@ def clear(*, case_study: CaseStudy, by, reason: str) -> None:
     if edition is None or not study.still_true:
         raise DomainError("There is no answer to clear any more.", code="no_mark")
     check_can_moderate(by, edition)
-    set_mark(study, said="", because="", by=by)
+    set_mark(study, said="", because="", by=by, reason=reason)
     if study.lead is not None and study.lead.is_active:
         link = f"{settings.PORTAL_URL}{study.get_absolute_url()}"
         lead = study.lead

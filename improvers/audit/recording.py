@@ -25,7 +25,8 @@ def record(kind: Kind, /, *, by, about: str = "", request: HttpRequest | None = 
 
     Takes what happened, `by` the person (None or somebody not signed in: the portal itself, or nobody we know), `about`
     a plain reference such as "case study abcd-efgh edition 2" or "user 17", the request where it matters from which
-    network it came, and a few short details: never words people typed, addresses, passwords or codes.
+    network it came, and a few short details: never addresses, passwords or codes, and no words people typed but a
+    moderator's reason that stands nowhere else and was looked through for what could point to a patient.
 
     Raises ValueError for details that are no plain words and numbers, or too long.
     """
@@ -57,6 +58,6 @@ def _checked(details: dict[str, Any]) -> dict[str, Any]:
         for each in values:
             if not isinstance(each, _PLAIN) or (isinstance(each, str) and len(each) > _LONGEST_TEXT):
                 raise ValueError(f"“{name}” is no short text or number.")
-    if len(json.dumps(details)) > _LONGEST_DETAILS:
+    if len(json.dumps(details, ensure_ascii=False)) > _LONGEST_DETAILS:
         raise ValueError("These are too many details for an audit event.")
     return details

@@ -67,7 +67,7 @@ OWN_ROWS = (
         ),
         what="Where you are signed in: browser, network address and when it was last used. Your second factors: a "
         "secret or a public key, and recovery codes. If you sign in through your organisation: the number, name and "
-        "address it knows you by",
+        "address it knows you by. What a moderator wrote about a case study and did not send",
         whose="Everybody who signs in",
         why=OWN_ACCOUNT + ", and to let you see and end what is not yours",
         how_long=f"Until you sign out, at most {settings.SESSION_COOKIE_AGE // 3600} hours after you were last there. "
@@ -115,7 +115,8 @@ ROWS_FOR_THE_RECORD = (
         title="What happened, for the record",
         models=("improvers.AuditEvent",),
         what="Sign-ins, changes of accounts and roles, decisions and exports: when, by whom as a number, and from "
-        "which network, shortened so that it leads to no single device. Never what you typed",
+        "which network, shortened so that it leads to no single device. Never what you typed, except a moderator's "
+        "reason for taking back whether a case study is still true",
         whose="Everybody with an account, and who tries to sign in",
         why=SAFETY + ", and showing that decisions were fair",
         how_long=f"Sign-ins {SIGN_INS_KEPT.days} days, everything else {OTHERS_KEPT.days // 365} years. Nobody can "

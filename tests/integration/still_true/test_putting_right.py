@@ -84,6 +84,19 @@ def test_a_moderator_clears_an_answer_and_the_lead_is_told_why(client, study, le
     assert "> A reader visited: it runs." in mail.outbox[-1].body
     assert noted() == ["nothing"]
     assert client.get(clearing(study)).status_code == 404
+    client.force_login(make_user(Role.ADMINISTRATOR))
+    assert "A reader visited: it runs." in client.get(reverse("admin:improvers_auditevent_changelist")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [("NHS number 943 476 5919 is wrong.", "point to a patient"), ("🏥" * 201, "200 characters or fewer")],
+)
+def test_a_reason_that_the_audit_trail_cannot_keep_is_put_right_first(client, study, reason, said):
+    client.force_login(make_user(Role.MODERATOR))
+    assert said in client.post(clearing(study), {"reason": reason}).content.decode()
+    assert noted() == []
+    assert client.post(clearing(study), {"reason": "🏥" * 200}).status_code == 302
 
 
 def test_not_one_of_their_own(client, study):
