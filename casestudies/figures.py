@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from casestudies.models import Edition, Outcome
+from casestudies.units import agreeing
 
 _CLOSE_UNITS = ("%", "°")
 _PERCENT = ("%", "percent", "per cent")
@@ -17,13 +18,15 @@ def plain(number: Decimal | int) -> str:
 
 
 def with_unit(number: Decimal | int | None, unit: str) -> str:
-    """A number with its unit, pounds before and percent close behind; empty for no number."""
+    """A number with its unit, for one or many, pounds before and percent close behind; empty for no number."""
     if number is None:
         return ""
     unit = unit.strip()
     if unit == "£":
         return f"−£{plain(-number)}" if number < 0 else f"£{plain(number)}"
-    return f"{plain(number)}{'' if unit.startswith(_CLOSE_UNITS) else ' '}{unit}".strip()
+    if unit.startswith(_CLOSE_UNITS):
+        return f"{plain(number)}{unit}"
+    return f"{plain(number)} {agreeing(number, unit)}".strip()
 
 
 def change_in_words(outcome: Outcome) -> str:

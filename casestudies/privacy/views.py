@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from casestudies.errors import DomainError
 from casestudies.throttle import Allowance
 from improvers.accounts.again import sure_who_they_are
+from sharing_portal.nhsuk.components import Link
 
 from .cookies import cookies
 from .downloads import own_data
@@ -26,7 +27,9 @@ _DOWNLOADS = Allowance("own-data", most=5, most_of_all=200)
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept of people, why and for how long, row by row of the table of data."""
-    context = {"rows": TABLE, "cookies": cookies(), "backup_days": settings.BACKUP_DAYS}
+    parts = [Link(row.title, f"#{row.key}") for row in TABLE]
+    parts += [Link("Backups", "#backups"), Link("Cookies", "#cookies")]
+    context = {"rows": TABLE, "parts": parts, "cookies": cookies(), "backup_days": settings.BACKUP_DAYS}
     return render(request, "casestudies/privacy/privacy.html", context)
 
 

@@ -21,6 +21,8 @@ def test_everybody_reads_every_row_of_the_table_and_every_cookie(settings):
     for row in TABLE:
         for said in (row.title, row.what, row.whose, row.why, row.how_long, row.then, row.erasing):
             assert said in text
+        assert f'href="#{row.key}"' in text
+        assert f'id="{row.key}"' in text
     assert "17 days" in text
     assert {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME} <= set(
         text.replace("<", " ").replace(">", " ").split()

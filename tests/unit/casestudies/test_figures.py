@@ -39,6 +39,8 @@ def test_units_stand_where_people_expect_them(number, unit, text):
         ("21", "9", "%", "Down by 12 percentage points (57%)"),
         ("21", "9", "Percent", "Down by 12 percentage points (57%)"),
         ("91.2", "90.9", "%", "Down by 0.3 percentage points (0.3%)"),
+        ("14", "13", "falls", "Down by 1 fall (7.1%)"),
+        ("14", "15", "%", "Up by 1 percentage point (7.1%)"),
         ("10", "25", "minutes", "Up by 15 minutes (150%)"),
         ("100000", "100001", "", "Up by 1 (less than 0.1%)"),
         ("0", "4200", "£", "Up by £4,200"),
