@@ -149,7 +149,7 @@ class CaseStudy(models.Model):
     def slug(self) -> str:
         """The readable end of the address, from the headline that is or was published, never from a draft's."""
         once_published = (edition for edition in self.editions.all() if edition.published_at)
-        edition = self.published_edition or max(once_published, key=_number, default=None)
+        edition = max(once_published, key=lambda one: (one.status == Status.PUBLISHED, one.number), default=None)
         return slug_of(edition.headline if edition else "")
 
     def get_absolute_url(self) -> str:

@@ -15,7 +15,7 @@ from casestudies.index import follow
 from casestudies.models import Topic, Wish
 from improvers.models import Region, TryCount
 from improvers.roles import Role
-from tests.factories import make_published, make_user
+from tests.factories import make_imported, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -118,7 +118,7 @@ def test_everybody_together_says_so_much_in_an_hour(client, monkeypatch):
 
 
 def test_a_search_without_results_offers_the_form_filled_in(client):
-    make_published()
+    make_imported()
     follow()
     html = client.get("/search/", {"q": "xyzzy plugh", "topic": "falls", "region": "wales"}).content.decode()
     form = html.split('action="/asked-for/tell/"')[1].split("</form>")[0]
@@ -130,7 +130,7 @@ def test_a_search_without_results_offers_the_form_filled_in(client):
 
 
 def test_a_search_with_results_leads_to_the_form(client):
-    make_published(headline="Socks & bands")
+    make_imported(headline="Socks & bands")
     follow()
     html = client.get("/search/", {"q": "socks & bands", "topic": "falls"}).content.decode()
     href = unescape(re.search(r'href="(/asked-for/tell/[^"]*)"', html)[1])
@@ -144,7 +144,7 @@ NAMED_PLACE = '<option value="north-east-and-yorkshire" selected>'
 
 
 def test_the_place_that_a_search_names_is_the_place_of_the_wish(client):
-    make_published(headline="Socks")
+    make_imported(headline="Socks")
     follow()
     html = client.get("/search/", {"q": "socks leeds"}).content.decode()
     href = unescape(re.search(r'href="(/asked-for/tell/[^"]*)"', html)[1])
@@ -158,7 +158,7 @@ def test_large_numbers_are_parted_at_their_thousands(client):
 
 
 def test_browsing_without_words_asks_for_no_wish(client):
-    make_published()
+    make_imported()
     follow()
     assert TELL not in client.get("/search/").content.decode()
 

@@ -14,7 +14,7 @@ from casestudies.models import Topic
 from casestudies.states import Status
 from casestudies.vocabulary import PitfallKind, Role, Trigger
 from improvers.models import Organisation, Region
-from tests.factories import make_draft, make_edition, make_organisation, make_published, make_user, take_to
+from tests.factories import make_draft, make_edition, make_imported, make_organisation, make_user, take_to
 
 pytestmark = pytest.mark.django_db
 
@@ -113,7 +113,7 @@ def test_what_is_not_published_any_more_never_shows_whatever_the_index_says(clie
 
 
 def test_the_newest_six_and_the_three_most_thanked_are_shown(opened):
-    editions = [make_published(headline=f"Headline {number}") for number in range(8)]
+    editions = [make_imported(headline=f"Headline {number}") for number in range(8)]
     for thanks, edition in enumerate(editions[:5]):
         for _ in range(thanks):
             thank(case_study=edition.case_study, by=make_user())
@@ -124,7 +124,7 @@ def test_the_newest_six_and_the_three_most_thanked_are_shown(opened):
 
 
 def test_nobody_is_most_thanked_where_nobody_thanked(opened):
-    make_published()
+    make_imported()
     assert "Most thanked" not in opened("/topics/falls/")
 
 
@@ -150,7 +150,7 @@ def test_a_region_leads_to_its_boards_and_a_board_to_its_organisations(opened, p
 def test_a_closed_board_says_what_became_of_it_and_its_case_studies_count_under_the_new_one(opened):
     closed = Organisation.objects.get(ods_code="QHG")
     successor = closed.today()
-    make_published(headline="Old place", organisation=make_organisation(board=closed, region=closed.region))
+    make_imported(headline="Old place", organisation=make_organisation(board=closed, region=closed.region))
     html = opened("/boards/QHG/")
     assert "It closed on 31 March 2026" in words(html)
     assert f'Merged into <a href="/boards/{successor.ods_code}/">{successor.short_name}</a>' in html
@@ -183,7 +183,7 @@ def test_a_retired_topic_and_a_tag_last_as_long_as_something_published_has_them(
     make_edition(Status.SUBMITTED).tags.add("Secret plan")
     opened("/tags/secret-plan/", status=404)
     Topic.objects.filter(slug__in=["eyes", "falls"]).update(is_retired=True)
-    make_published()
+    make_imported()
     opened("/topics/eyes/", status=404)
     opened("/topics/falls/")
 
@@ -209,7 +209,7 @@ def test_a_page_takes_as_many_queries_for_three_as_for_one_and_at_most_six(clien
 
 
 def test_lists_of_topics_and_regions_give_their_numbers_in_a_fixed_number_of_queries(client, opened):
-    make_published()
+    make_imported()
     assert "Falls and fractures (1 case study )" in words(opened("/topics/"))
     assert "Eyes (0 case studies )" in words(opened("/topics/"))
     assert "London (1 case study )" in words(opened("/regions/"))
@@ -235,7 +235,7 @@ def test_without_the_index_lists_do_without_numbers_and_pages_say_so(client, mon
 
 @pytest.mark.parametrize("address", ["/topics/falls/", "/regions/london/"])
 def test_no_markup_of_authors_gets_through(client, address):
-    make_published(headline="<b>Bold</b>", organisation=make_organisation(name="<i>Trust</i>"))
+    make_imported(headline="<b>Bold</b>", organisation=make_organisation(name="<i>Trust</i>"))
     follow()
     html = client.get(address).content.decode()
     assert "&lt;b&gt;Bold&lt;/b&gt;" in html

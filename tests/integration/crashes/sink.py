@@ -21,7 +21,7 @@ class Sink:
         self.port = self._server.server_address[1]
 
     def __enter__(self) -> "Sink":
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
         return self
 
     def __exit__(self, *error: object) -> None:

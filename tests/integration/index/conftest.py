@@ -76,7 +76,7 @@ def random_case_studies():
                     category=dice.choice(OutcomeCategory.values),
                     direction=dice.choice(Direction.values),
                 )
-            take_to(status, draft, moderator=moderator)
+            take_to(status, draft, moderator=moderator, imported=True)
             for reader in dice.sample(readers, k=dice.randint(0, 4)):
                 Kudos.objects.create(case_study=draft.case_study, by=reader)
             made.append(draft.case_study)

@@ -11,7 +11,7 @@ from casestudies.index.searching import hits
 from casestudies.models import Edition, Outcome
 from casestudies.vocabulary import verdict_of
 from improvers.models import Organisation, Succession
-from tests.factories import make_organisation, make_published
+from tests.factories import make_imported, make_organisation
 
 pytestmark = pytest.mark.django_db
 
@@ -112,13 +112,13 @@ def test_an_empty_index_has_no_counts():
 def test_a_place_counts_for_the_board_that_answers_for_it_today():
     old = Organisation.objects.boards().filter(valid_to__isnull=False).exclude(succeeded_by=None).first()
     new = old.today() or Succession.objects.filter(predecessor=old).first().successor
-    make_published(organisation=make_organisation(board=new), board=old)
+    make_imported(organisation=make_organisation(board=new), board=old)
     assert facet_counts()["board"] == {new.ods_code: 1}
 
 
 def test_more_tags_than_are_counted_still_gives_the_right_count_for_the_chosen_one(monkeypatch):
     monkeypatch.setattr("casestudies.index.facets._MOST_OF", {"tag": 2})
-    editions = [make_published() for _ in range(3)]
+    editions = [make_imported() for _ in range(3)]
     for edition in editions:
         edition.tags.add("common", "usual")
     editions[0].tags.add("rare")
@@ -131,6 +131,6 @@ def test_a_rare_organisation_that_is_named_is_counted(monkeypatch):
     monkeypatch.setattr("casestudies.index.facets._MOST_OF", {"organisation": 1})
     common = make_organisation(name="Alder Trust")
     for organisation in (common, common, make_organisation(ods_code="RRA", name="Pendle Hospitals NHS Trust")):
-        make_published(organisation=organisation)
+        make_imported(organisation=organisation)
     follow()
     assert search(SearchRequest("people pendle hospitals")).counts["organisation"]["RRA"] == 1

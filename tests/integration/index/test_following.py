@@ -14,7 +14,7 @@ from casestudies.index.shelves import SHELVES
 from casestudies.models import Edition, IndexChange, IndexClock, Pitfall, TippingPoint
 from casestudies.states import Status
 from improvers.roles import Role
-from tests.factories import make_draft, make_edition, make_published, make_user, take_to
+from tests.factories import make_draft, make_edition, make_imported, make_user, take_to
 
 pytestmark = pytest.mark.django_db
 
@@ -30,8 +30,8 @@ def unpublish(edition):
 
 
 def test_what_is_published_is_found_at_once_and_what_is_taken_down_is_gone_at_once(found):
-    edition = make_published(headline="Yellow socks for everybody who might fall")
-    other = make_published(headline="Green bands for everybody")
+    edition = make_imported(headline="Yellow socks for everybody who might fall")
+    other = make_imported(headline="Green bands for everybody")
     assert found("socks") == [edition.case_study_id]
     unpublish(edition)
     assert found("socks") == []
@@ -39,7 +39,7 @@ def test_what_is_published_is_found_at_once_and_what_is_taken_down_is_gone_at_on
 
 
 def test_only_published_editions_are_found_and_counted(found):
-    shown = make_published(headline="Shown ward", topics=["falls"])
+    shown = make_imported(headline="Shown ward", topics=["falls"])
     for status in set(Status) - {Status.PUBLISHED, Status.SUPERSEDED}:
         draft = (
             make_draft(headline="Canary ward", problem="canary", topics=["cancer"]) if status == Status.DRAFT else None
@@ -53,7 +53,7 @@ def test_only_published_editions_are_found_and_counted(found):
 
 
 def test_readers_keep_the_published_words_while_a_newer_edition_is_in_the_works(found):
-    edition = make_published(headline="Old words")
+    edition = make_imported(headline="Old words")
     follow()
     newer = make_draft(headline="New words")
     newer_case_study, newer.case_study, newer.number = newer.case_study, edition.case_study, 2
@@ -68,7 +68,7 @@ def test_readers_keep_the_published_words_while_a_newer_edition_is_in_the_works(
 
 
 def test_a_renamed_case_study_is_found_by_its_new_name_only(found):
-    edition = make_published(organisation_name="Old Name Trust")
+    edition = make_imported(organisation_name="Old Name Trust")
     assert found("old name") == [edition.case_study_id]
     type(edition).objects.filter(pk=edition.pk).update(organisation_name="Harbour Trust")
     IndexChange.record(edition.case_study_id)
@@ -77,9 +77,9 @@ def test_a_renamed_case_study_is_found_by_its_new_name_only(found):
 
 
 def test_the_next_search_catches_up_when_a_process_died_between_commit_and_index():
-    first = make_published(headline="First")
+    first = make_imported(headline="First")
     follow()
-    second = make_published(headline="Second")
+    second = make_imported(headline="Second")
     _engine_at.cache_clear()  # as a new process would start
     hits = search(SearchRequest()).hits
     assert {hit.case_study_id for hit in hits} == {first.case_study_id, second.case_study_id}
@@ -87,9 +87,9 @@ def test_the_next_search_catches_up_when_a_process_died_between_commit_and_index
 
 
 def test_the_database_is_asked_at_most_once_a_second(monkeypatch, django_assert_num_queries):
-    make_published(headline="First")
+    make_imported(headline="First")
     search(SearchRequest())
-    make_published(headline="Second")
+    make_imported(headline="Second")
     with django_assert_num_queries(0):
         assert search(SearchRequest()).total == 1
     monkeypatch.setattr(follower_module, "SECONDS_BETWEEN_CHECKS", 0)
@@ -97,7 +97,7 @@ def test_the_database_is_asked_at_most_once_a_second(monkeypatch, django_assert_
 
 
 def test_an_index_that_is_ahead_of_the_database_is_built_anew(found):
-    gone = make_published(headline="Gone with the backup")
+    gone = make_imported(headline="Gone with the backup")
     assert found("backup") == [gone.case_study_id]
     IndexChange.objects.all().delete()
     IndexClock.objects.update(latest=0)
@@ -112,7 +112,7 @@ def test_a_publisher_never_fails_when_the_index_does(monkeypatch, caplog, django
     follow()
     with monkeypatch.context() as broken:
         broken.setattr(follower_module, "apply_changes", fail)
-        edition = make_published(headline="Socks")
+        edition = make_imported(headline="Socks")
         with django_capture_on_commit_callbacks(execute=True):
             follow_after_commit()
     assert "disk full" in caplog.text
@@ -122,15 +122,15 @@ def test_a_publisher_never_fails_when_the_index_does(monkeypatch, caplog, django
 def test_a_publisher_follows_after_the_commit(django_capture_on_commit_callbacks):
     follow()
     with django_capture_on_commit_callbacks(execute=True):
-        make_published(headline="Socks")
+        make_imported(headline="Socks")
         follow_after_commit()
     assert engine().snapshot().applied == IndexClock.objects.get(pk=1).latest
 
 
 def test_somebody_who_cannot_write_reads_what_is_there():
-    make_published(headline="First")
+    make_imported(headline="First")
     follow()
-    make_published(headline="Second")
+    make_imported(headline="Second")
     with engine().writer(wait=0):
         engine().checked_at = float("-inf")
         assert search(SearchRequest()).total == 1
@@ -168,7 +168,7 @@ def test_threads_that_publish_and_follow_at_once_lose_nothing():
 
 
 def test_files_left_by_a_process_that_was_killed_while_committing_do_no_harm(found):
-    first, second = make_published(headline="Old socks"), make_published(headline="Other")
+    first, second = make_imported(headline="Old socks"), make_imported(headline="Other")
     follow()
     meta = engine().snapshot().folder / "meta.json"
     before = meta.read_bytes()
@@ -181,12 +181,12 @@ def test_files_left_by_a_process_that_was_killed_while_committing_do_no_harm(fou
 
 
 def test_an_index_that_cannot_be_written_to_is_replaced(found):
-    edition = make_published(headline="Socks")
+    edition = make_imported(headline="Socks")
     follow()
     folder = engine().snapshot().folder
     (folder / ".tantivy-writer.lock").unlink()
     (folder / ".tantivy-writer.lock").mkdir()
-    newer = make_published(headline="More socks")
+    newer = make_imported(headline="More socks")
     assert sorted(found("socks")) == [edition.case_study_id, newer.case_study_id]
     assert engine().snapshot().folder != folder
 
@@ -216,7 +216,7 @@ def test_every_shelf_follows_by_itself_and_a_broken_one_is_mended_without_the_ot
 
 def test_lessons_change_nothing_about_how_case_studies_are_ranked(found):
     for number in range(6):
-        make_published(headline=f"Socks {number} " + "for porters " * number)
+        make_imported(headline=f"Socks {number} " + "for porters " * number)
     follow()
     before = [(hit.case_study_id, hit.score) for hit in search(SearchRequest("socks porters")).hits]
     for shelf in SHELVES[1:]:

@@ -11,7 +11,7 @@ from casestudies.models import Edition
 from casestudies.states import Status
 from improvers.models import Organisation, Region
 from improvers.roles import Role
-from tests.factories import make_edition, make_organisation, make_published, make_user
+from tests.factories import make_edition, make_imported, make_organisation, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +33,7 @@ def board(code):
 
 
 def at(organisation, **answers):
-    return make_published(organisation=organisation, **answers)
+    return make_imported(organisation=organisation, **answers)
 
 
 @pytest.fixture
@@ -77,14 +77,14 @@ def test_the_words_of_a_name_are_not_searched_for_and_what_is_its_own_comes_firs
 def test_who_has_nothing_published_is_not_recognised():
     for status in (Status.DRAFT, Status.IN_REVIEW, Status.UNPUBLISHED):
         make_edition(status, organisation=make_organisation(name="Canary Healthcare NHS Trust"))
-    make_published()
+    make_imported()
     assert named("Canary Healthcare trust") == {}
     codes = list(Organisation.objects.values_list("ods_code", flat=True))
     assert "Canary" not in str(organisation_names(codes))
 
 
 def test_a_name_is_known_as_soon_as_something_is_published_and_as_long():
-    make_published()
+    make_imported()
     assert named("pendle") == {}
     edition = at(make_organisation(ods_code="RXP", name="Pendle Hospitals NHS Trust"))
     assert named("pendle") == {"organisation": ("RXP",)}
@@ -102,7 +102,7 @@ def test_words_many_write_about_are_no_name():
     at(make_organisation(name="Health Centre", kind="gp_practice"))
     at(make_organisation(name="Socks", kind="charity"))
     for _ in range(3):
-        make_published(headline="Yellow socks")
+        make_imported(headline="Yellow socks")
     assert named("health centre") == {}
     assert named("socks") == {}
 
@@ -129,7 +129,7 @@ def test_a_board_that_is_called_like_a_place_is_both():
     south_west = Region.objects.get(slug="south-west")
     devon = at(make_organisation(board=board("QJK"), region=south_west), headline="Huddles")
     near = at(make_organisation(region=south_west), headline="Huddles")
-    far = make_published(headline="Huddles")
+    far = make_imported(headline="Huddles")
     follow()
     understood = search(SearchRequest("huddles devon")).understood
     assert (understood.place.region, understood.named[0].codes) == ("south-west", ("QJK",))

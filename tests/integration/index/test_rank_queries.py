@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from casestudies.models import CaseStudy
-from tests.factories import make_published
+from tests.factories import make_imported
 
 CORPUS = [
     {"id": "a", "title": "Fewer falls on the ward", "summary": "Yellow socks."},
@@ -36,7 +36,7 @@ def _rank(files, **more):
 
 @pytest.mark.django_db
 def test_queries_are_ranked_in_a_portal_of_their_own(files, settings, tmp_path):
-    make_published()
+    make_imported()
     _rank(files, without="thesaurus,places")
     rows = [line.split("\t") for line in (tmp_path / "run.tsv").read_text().splitlines()]
     assert [row for row in rows if row[0] != "q3"] == [["q1", "1", "a"], ["q2", "1", "b"]]

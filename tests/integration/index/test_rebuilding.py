@@ -22,7 +22,7 @@ from casestudies.index.engine import _engine_at, engine
 from casestudies.models import CaseStudy
 from casestudies.states import Status
 from improvers.roles import Role
-from tests.factories import make_published, make_user
+from tests.factories import make_imported, make_user
 from tests.integration.index.conftest import WORDS
 
 pytestmark = pytest.mark.django_db
@@ -63,8 +63,8 @@ def test_a_rebuilt_index_gives_the_same_answers_as_one_that_followed(random_case
 
 
 def test_what_is_published_and_taken_down_during_a_rebuild_is_right_afterwards(found):
-    kept = make_published(headline="Kept")
-    gone = make_published(headline="Gone")
+    kept = make_imported(headline="Kept")
+    gone = make_imported(headline="Gone")
     follow()
     published_meanwhile = []
 
@@ -76,7 +76,7 @@ def test_what_is_published_and_taken_down_during_a_rebuild_is_right_afterwards(f
             expected_version=gone.version,
             comment="Asked to",
         )
-        published_meanwhile.append(make_published(headline="Fresh").case_study_id)
+        published_meanwhile.append(make_imported(headline="Fresh").case_study_id)
         assert search(SearchRequest()).total == 2  # readers still have the old index
 
     rebuild(progress=meanwhile)
@@ -88,7 +88,7 @@ def test_what_is_published_and_taken_down_during_a_rebuild_is_right_afterwards(f
 
 
 def test_a_reader_with_the_old_index_open_goes_on_reading_it_while_a_new_one_is_swapped_in():
-    make_published(headline="Socks")
+    make_imported(headline="Socks")
     follow()
     before = engine().snapshot()
     rebuild()
@@ -104,7 +104,7 @@ def test_old_folders_are_removed_and_only_the_one_before_is_kept():
 
 
 def test_a_rebuild_that_fails_leaves_the_index_as_it_was(monkeypatch, found):
-    edition = make_published(headline="Socks")
+    edition = make_imported(headline="Socks")
     follow()
     folders = list(engine().root.glob("built-*"))
 
@@ -119,7 +119,7 @@ def test_a_rebuild_that_fails_leaves_the_index_as_it_was(monkeypatch, found):
 
 @pytest.mark.parametrize("harm", ["garbage", "half", "nothing", "gone", "no pointer", "no folder", "no positions"])
 def test_a_broken_index_is_built_anew_by_the_next_search(harm):
-    edition = make_published(headline="Socks for everybody")
+    edition = make_imported(headline="Socks for everybody")
     follow()
     folder = engine().snapshot().folder
     _engine_at.cache_clear()
@@ -145,7 +145,7 @@ def test_a_broken_index_is_built_anew_by_the_next_search(harm):
 
 
 def test_an_index_of_another_shape_is_left_alone_and_a_new_one_is_built(monkeypatch, found):
-    edition = make_published(headline="Socks")
+    edition = make_imported(headline="Socks")
     follow()
     old = engine().root
     monkeypatch.setattr("casestudies.index.schema._CONTENT", 99)
@@ -166,7 +166,7 @@ def test_a_folder_that_cannot_be_made_is_said_plainly(settings, tmp_path):
 
 def test_the_command_says_how_many_and_how_long(capsys, found):
     for _ in range(3):
-        make_published()
+        make_imported()
     call_command("rebuild_index")
     assert "3 case studies indexed in " in capsys.readouterr().out
     assert len(found()) == 3

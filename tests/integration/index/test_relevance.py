@@ -6,7 +6,7 @@ from casestudies.exchange.sample_data import load_sample_data
 from casestudies.index import Part, SearchRequest, follow, search
 from casestudies.models import CaseStudy
 from improvers.models import Region
-from tests.factories import make_organisation, make_published
+from tests.factories import make_imported, make_organisation
 
 pytestmark = pytest.mark.django_db
 
@@ -71,22 +71,22 @@ def test_what_is_meant_is_among_the_first_three_without_the_right_words():
 
 
 def test_what_means_the_same_counts_less_than_what_was_typed():
-    other = make_published(headline="Fewer pressure ulcers")
-    typed = make_published(headline="Fewer bed sores")
+    other = make_imported(headline="Fewer pressure ulcers")
+    typed = make_imported(headline="Fewer bed sores")
     follow()
     assert _found("bed sores") == [typed.case_study_id, other.case_study_id]
     assert _found("bed sores", off=frozenset({Part.THESAURUS})) == [typed.case_study_id]
 
 
 def test_an_abbreviation_finds_its_words_side_by_side_only():
-    right = make_published(headline="An urgent community response team")
-    make_published(headline="An urgent letter", problem="The community gave no response")
+    right = make_imported(headline="An urgent community response team")
+    make_imported(headline="An urgent letter", problem="The community gave no response")
     follow()
     assert _found("UCR") == [right.case_study_id]
 
 
 def test_what_is_misspelt_is_mended_told_and_can_be_kept():
-    edition = make_published(headline="Frailty at the front door")
+    edition = make_imported(headline="Frailty at the front door")
     follow()
     found = search(SearchRequest("Fraility door"))
     assert found.text == "frailty door"
@@ -100,16 +100,16 @@ _AS_TYPED = ['"fraility"', "frailty", "PIFU", "HbA1c", "1234567", "RXW01", "the"
 
 @pytest.mark.parametrize("text", _AS_TYPED)
 def test_quoted_phrases_known_words_and_codes_are_not_mended(text):
-    make_published(headline="Frailty at the front door")
+    make_imported(headline="Frailty at the front door")
     follow()
     assert search(SearchRequest(text)).understood.mended == {}
 
 
 def test_a_word_published_since_is_not_mended():
-    make_published(headline="Frailty")
+    make_imported(headline="Frailty")
     follow()
     assert search(SearchRequest("fraility")).text == "frailty"
-    new = make_published(headline="Fraility spelt wrong")
+    new = make_imported(headline="Fraility spelt wrong")
     follow()
     assert _found("fraility") == [new.case_study_id]
 
@@ -117,9 +117,9 @@ def test_a_word_published_since_is_not_mended():
 def test_a_place_comes_first_and_others_follow():
     region = {slug: Region.objects.get(slug=slug) for slug in ("midlands", "north-east-and-yorkshire", "london")}
     headline = "A virtual ward"
-    elsewhere = make_published(headline=headline, organisation=make_organisation(region=region["london"]))
-    there = make_published(headline=headline, organisation=make_organisation(region=region["midlands"]))
-    named = make_published(headline=headline, place="Derby", organisation=make_organisation(region=region["midlands"]))
+    elsewhere = make_imported(headline=headline, organisation=make_organisation(region=region["london"]))
+    there = make_imported(headline=headline, organisation=make_organisation(region=region["midlands"]))
+    named = make_imported(headline=headline, place="Derby", organisation=make_organisation(region=region["midlands"]))
     follow()
     assert _found("virtual ward Derby") == [each.case_study_id for each in (named, there, elsewhere)]
     assert set(_found("Derby")) == {named.case_study_id, there.case_study_id}
@@ -128,10 +128,10 @@ def test_a_place_comes_first_and_others_follow():
 
 def test_a_place_of_the_same_name_elsewhere_does_not_come_first():
     region = {slug: Region.objects.get(slug=slug) for slug in ("north-east-and-yorkshire", "london")}
-    london = make_published(
+    london = make_imported(
         headline="Care homes", place="North East London", organisation=make_organisation(region=region["london"])
     )
-    north = make_published(
+    north = make_imported(
         headline="Care homes", organisation=make_organisation(region=region["north-east-and-yorkshire"])
     )
     follow()
@@ -139,18 +139,18 @@ def test_a_place_of_the_same_name_elsewhere_does_not_come_first():
 
 
 def test_a_place_that_nobody_shared_from_leaves_no_page_empty():
-    edition = make_published(headline="A virtual ward")
+    edition = make_imported(headline="A virtual ward")
     follow()
     assert _found("virtual ward Orkney") == [edition.case_study_id]
 
 
 def _publish_many(word, times):
     for _ in range(times):
-        make_published(headline=f"{word} and so on")
+        make_imported(headline=f"{word} and so on")
 
 
 def test_a_mistake_somebody_published_is_found_and_what_is_usual_is_offered():
-    mistaken = make_published(headline="Sokcs for feet")
+    mistaken = make_imported(headline="Sokcs for feet")
     _publish_many("Socks for feet", 22)
     _publish_many("Feats", 3)
     follow()
@@ -174,14 +174,14 @@ def test_a_mistake_somebody_published_is_found_and_what_is_usual_is_offered():
     ],
 )
 def test_where_little_is_found_what_is_used_more_is_offered(text, offered):
-    make_published(headline="Sokcs")
+    make_imported(headline="Sokcs")
     _publish_many("Socks", 6)
     follow()
     assert search(SearchRequest(text)).likelier_text == offered
 
 
 def test_nothing_else_is_offered_for_words_as_typed():
-    make_published(headline="Sokcs")
+    make_imported(headline="Sokcs")
     _publish_many("Socks", 6)
     follow()
     assert search(SearchRequest("sokcs", off=frozenset({Part.SPELLING}))).likelier_text == ""
@@ -191,6 +191,6 @@ def test_nothing_else_is_offered_for_words_as_typed():
 def test_a_place_that_is_misspelt_is_still_a_place(text):
     midlands = make_organisation(region=Region.objects.get(slug="midlands"))
     for _ in range(3):
-        make_published(headline="A virtual ward", place="Derby, Midlands", organisation=midlands)
+        make_imported(headline="A virtual ward", place="Derby, Midlands", organisation=midlands)
     follow()
     assert search(SearchRequest(text)).understood.place.region == "midlands"

@@ -9,7 +9,7 @@ from casestudies.index.ties import EPSILON
 from casestudies.models import Edition, IndexChange, Kudos
 from casestudies.states import Status
 from casestudies.vocabulary import CreditRole
-from tests.factories import make_draft, make_published, make_user, take_to
+from tests.factories import make_draft, make_imported, make_user, take_to
 
 pytestmark = pytest.mark.django_db
 
@@ -87,7 +87,7 @@ def test_nothing_passes_what_matches_better_by_more_than_epsilon(random_case_stu
 
 
 def test_pages_of_ties_together_hold_everything_once():
-    made = {make_published(headline="Yellow socks").case_study_id for _ in range(23)}
+    made = {make_imported(headline="Yellow socks").case_study_id for _ in range(23)}
     follow()
     pages = [found("socks", page=page, page_size=5) for page in range(1, 7)]
     together = [pk for page in pages for pk in page]

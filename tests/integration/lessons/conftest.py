@@ -43,7 +43,7 @@ def tell():
             TippingPoint.objects.create(edition=draft, order=place, **point)
         for place, pitfall in enumerate(pitfalls):
             Pitfall.objects.create(edition=draft, order=place, **pitfall)
-        return take_to(status, draft, moderator=moderator)
+        return take_to(status, draft, moderator=moderator, imported=True)
 
     return make
 

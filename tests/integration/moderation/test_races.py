@@ -19,7 +19,7 @@ from tests.integration.moderation.helpers import claimed_ago, ticked
 from tests.races import at_once
 
 # Of two decisions; RACES=1000 runs as many as that.
-RACES = int(os.environ.get("RACES", "40"))
+RACES = int(os.environ.get("RACES", "18"))
 CLAIMS = RACES // 3
 
 pytestmark = [

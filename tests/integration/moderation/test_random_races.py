@@ -23,7 +23,7 @@ from improvers.roles import Role
 from tests.factories import make_edition, make_organisation, make_user, take_to
 from tests.races import at_once
 
-RACES = int(os.environ.get("RACES", "24"))
+RACES = int(os.environ.get("RACES", "12"))
 _TOLD_THE_AUTHOR = {Status.CHANGES_REQUESTED, Status.PUBLISHED, Status.REJECTED, Status.WITHDRAWN, Status.UNPUBLISHED}
 
 pytestmark = [

@@ -18,7 +18,7 @@ from casestudies.states import Status
 from casestudies.vocabulary import Direction
 from improvers.models import Organisation, Region
 from improvers.roles import Role
-from tests.factories import make_draft, make_edition, make_organisation, make_published, make_user, take_to
+from tests.factories import make_draft, make_edition, make_imported, make_organisation, make_user, take_to
 
 pytestmark = pytest.mark.django_db
 
@@ -57,8 +57,8 @@ def query_of(href: str) -> dict[str, list[str]]:
 
 
 def test_everybody_finds_published_case_studies_by_word(search_page):
-    make_published(headline="Yellow socks <b>for</b> all")
-    make_published(headline="Green bands")
+    make_imported(headline="Yellow socks <b>for</b> all")
+    make_imported(headline="Green bands")
     for status in (Status.DRAFT, Status.SUBMITTED, Status.IN_REVIEW, Status.REJECTED, Status.UNPUBLISHED):
         make_edition(status, headline="Canary socks")
     response = search_page(q="socks")
@@ -76,8 +76,8 @@ def test_moderators_and_owners_find_nothing_that_is_not_published(client, search
 
 
 def test_what_is_not_published_never_shows_whatever_the_index_says(search_page, client):
-    edition = make_published(headline="Canary socks")
-    make_published(headline="Plain socks")
+    edition = make_imported(headline="Canary socks")
+    make_imported(headline="Plain socks")
     follow()
     type(edition).objects.filter(pk=edition.pk).update(status=Status.UNPUBLISHED)  # behind the index's back
     assert headlines(search_page(q="socks")) == ["Plain socks"]
@@ -106,10 +106,10 @@ def test_a_card_says_what_where_when_and_how_it_went(search_page):
 
 
 def test_filters_narrow_or_within_one_and_between_several(search_page):
-    make_published(headline="A", topics=["falls"], result_direction="better")
-    make_published(headline="B", topics=["cancer"], result_direction="better")
-    make_published(headline="C", topics=["cancer"], result_direction="worse")
-    make_published(headline="D", topics=["sepsis-and-infections"], result_direction="worse")
+    make_imported(headline="A", topics=["falls"], result_direction="better")
+    make_imported(headline="B", topics=["cancer"], result_direction="better")
+    make_imported(headline="C", topics=["cancer"], result_direction="worse")
+    make_imported(headline="D", topics=["sepsis-and-infections"], result_direction="worse")
     assert sorted(headlines(search_page(topic=["falls", "cancer"]))) == ["A", "B", "C"]
     response = search_page(topic=["falls", "cancer"], status="worked")
     assert sorted(headlines(response)) == ["A", "B"]
@@ -120,14 +120,14 @@ def test_filters_narrow_or_within_one_and_between_several(search_page):
 
 
 def test_a_chosen_filter_with_no_results_is_still_shown_to_be_taken_back(search_page):
-    make_published(topics=["falls"])
-    make_published(topics=["cancer"], result_direction="worse")
+    make_imported(topics=["falls"])
+    make_imported(topics=["cancer"], result_direction="worse")
     text = text_of(search_page(topic="falls", status="did_not_work"))
     assert "Falls and fractures (0)" in text
 
 
 def test_chosen_filters_can_be_taken_back_one_by_one_or_all_at_once(search_page):
-    make_published(headline="Socks", topics=["falls"])
+    make_imported(headline="Socks", topics=["falls"])
     response = search_page(q="socks", topic=["cancer", "falls"], region="london", sort="newest", page=1)
     (without_falls,) = links(response, "Remove the filter Topic: Falls and fractures")
     assert query_of(without_falls) == {"q": ["socks"], "topic": ["cancer"], "region": ["london"], "sort": ["newest"]}
@@ -137,7 +137,7 @@ def test_chosen_filters_can_be_taken_back_one_by_one_or_all_at_once(search_page)
 
 def test_addresses_are_canonical_and_changing_a_filter_drops_the_page(search_page):
     for _ in range(45):
-        make_published(topics=["falls"])
+        make_imported(topics=["falls"])
     response = search_page(page=2, sort="newest", region="london", topic="falls", q="")
     assert (
         '<link rel="canonical" href="/search/?topic=falls&amp;region=london&amp;page=2">' in response.content.decode()
@@ -148,7 +148,7 @@ def test_addresses_are_canonical_and_changing_a_filter_drops_the_page(search_pag
 
 
 def test_pages_hold_twenty_and_together_everything(search_page):
-    made = {make_published(headline=f"Thing {number:02}").headline for number in range(45)}
+    made = {make_imported(headline=f"Thing {number:02}").headline for number in range(45)}
     pages = [headlines(search_page(page=page)) for page in (1, 2, 3)]
     assert [len(page) for page in pages] == [20, 20, 5]
     assert {headline for page in pages for headline in page} == made
@@ -157,9 +157,9 @@ def test_pages_hold_twenty_and_together_everything(search_page):
 
 
 def test_what_else_may_be_meant_is_offered_and_nothing_is_replaced(search_page):
-    make_published(headline="Sokcs", topics=["falls"])
+    make_imported(headline="Sokcs", topics=["falls"])
     for _ in range(6):
-        make_published(headline="Socks", topics=["falls"])
+        make_imported(headline="Socks", topics=["falls"])
     page = search_page(q="sokcs <b>", topic="falls")
     assert headlines(page) == ["Sokcs"]
     (href,) = links(page, "socks <b>")
@@ -170,14 +170,14 @@ def test_what_else_may_be_meant_is_offered_and_nothing_is_replaced(search_page):
 
 
 def test_large_numbers_are_easy_to_read(search_page, monkeypatch):
-    make_published()
+    make_imported()
     monkeypatch.setattr(index, "search", lambda asked: replace(search(asked), total=12345))
     text = text_of(search_page())
     assert "12,345 case studies , page 1 of 618" in text
 
 
 def test_the_title_says_the_words(search_page):
-    make_published()
+    make_imported()
     assert "<title>Socks &amp; shoes – Find a case study" in search_page(q="Socks & shoes").content.decode()
 
 
@@ -191,22 +191,22 @@ def test_the_title_says_the_words(search_page):
     ids=str,
 )  # fmt: skip
 def test_unknown_values_are_ignored(search_page, parameters):
-    make_published()
+    make_imported()
     response = search_page(**parameters)
     if "q" not in parameters:
         assert len(headlines(response)) == 1
 
 
 def test_a_known_value_beside_an_unknown_one_still_counts(search_page):
-    make_published(headline="A", topics=["falls"])
-    make_published(headline="B", topics=["cancer"])
+    make_imported(headline="A", topics=["falls"])
+    make_imported(headline="B", topics=["cancer"])
     assert headlines(search_page(topic=["nonsense", "falls"])) == ["A"]
 
 
 def test_a_tag_too_rare_to_be_listed_can_still_be_followed(search_page, monkeypatch):
     monkeypatch.setattr("casestudies.index.facets._MOST_OF", {"tag": 1})
     for headline in ("A", "B"):
-        edition = make_published(headline=headline)
+        edition = make_imported(headline=headline)
         edition.tags.add("common")
     edition.tags.add("rare thing")
     response = search_page(tag="rare-thing")
@@ -215,7 +215,7 @@ def test_a_tag_too_rare_to_be_listed_can_still_be_followed(search_page, monkeypa
 
 
 def test_sorting_without_javascript_keeps_words_and_filters(search_page):
-    first, _ = make_published(headline="Socks A"), make_published(headline="Socks B")
+    first, _ = make_imported(headline="Socks A"), make_imported(headline="Socks B")
     Kudos.objects.create(case_study=first.case_study, by=make_user())
     assert headlines(search_page(sort="newest")) == ["Socks B", "Socks A"]
     response = search_page(q="socks", sort="thanked")
@@ -226,16 +226,16 @@ def test_sorting_without_javascript_keeps_words_and_filters(search_page):
 
 
 def test_words_typed_while_browsing_are_ordered_by_how_well_they_fit(search_page):
-    make_published(headline="Socks")
-    make_published(headline="Shoes", what_you_did="Not socks")
+    make_imported(headline="Socks")
+    make_imported(headline="Shoes", what_you_did="Not socks")
     browsing = search_page().content.decode()
     assert '<option value="" selected>Newest</option>' in browsing
     assert headlines(search_page(q="socks", sort="")) == ["Socks", "Shoes"]
 
 
 def test_long_lists_show_the_most_used_first_and_the_rest_behind_show_more(search_page):
-    edition = make_published()
-    make_published().tags.add("tag 03")
+    edition = make_imported()
+    make_imported().tags.add("tag 03")
     edition.tags.add(*[f"tag {number:02}" for number in range(13)])
     content = search_page().content.decode()
     assert "Show 3 more tags" in content
@@ -243,8 +243,8 @@ def test_long_lists_show_the_most_used_first_and_the_rest_behind_show_more(searc
 
 
 def test_nothing_found_offers_what_dropping_each_filter_would_find(search_page):
-    make_published(headline="Socks", topics=["falls"])
-    make_published(headline="Shoes", topics=["cancer"])
+    make_imported(headline="Socks", topics=["falls"])
+    make_imported(headline="Shoes", topics=["cancer"])
     response = search_page(q="socks", topic="cancer", region="london")
     text = text_of(response)
     assert "Nothing found" in text
@@ -261,7 +261,7 @@ def test_an_empty_portal_says_so(search_page):
 
 
 def test_an_index_that_cannot_be_read_is_said_plainly_with_the_newest_case_studies(client, settings, tmp_path):
-    make_published(headline="Socks")
+    make_imported(headline="Socks")
     make_edition(Status.UNPUBLISHED, headline="Canary")
     blocked = tmp_path / "blocked"
     blocked.write_text("")
@@ -274,10 +274,10 @@ def test_an_index_that_cannot_be_read_is_said_plainly_with_the_newest_case_studi
 
 
 def test_a_name_changed_in_a_list_is_shown_at_the_next_change_of_the_index(search_page):
-    make_published()
+    make_imported()
     search_page()
     Region.objects.filter(slug="london").update(name="Greater London")
-    make_published()
+    make_imported()
     assert "Greater London (2)" in text_of(search_page())
 
 
@@ -288,7 +288,7 @@ def test_the_number_of_queries_does_not_grow_with_the_results(client, search_pag
     counts = []
     for _ in range(2):
         for _ in range(1 if not counts else 2):
-            edition = make_published(headline="Socks")
+            edition = make_imported(headline="Socks")
             Outcome.objects.create(edition=edition, measure="falls")
             edition.tags.add("yellow")
         search_page(q="socks")
@@ -307,7 +307,7 @@ def test_only_get_is_answered(client):
 
 
 def test_mended_spelling_is_said_and_can_be_taken_back(search_page):
-    make_published(headline="Frailty on the ward")
+    make_imported(headline="Frailty on the ward")
     page = search_page(q="fraility <b>")
     assert "Showing results for frailty <b> ." in text_of(page)
     (href,) = links(page, "Search instead for")
@@ -319,7 +319,7 @@ def test_mended_spelling_is_said_and_can_be_taken_back(search_page):
 
 def test_words_searched_for_as_typed_stay_so_with_other_filters_orders_and_pages(search_page):
     for _ in range(21):
-        make_published(headline="Frailty", topics=["falls"])
+        make_imported(headline="Frailty", topics=["falls"])
     page = search_page(q="fralty", exact="1", topic="falls")
     assert headlines(page) == []
     (sent,) = re.findall(r'<input type="hidden" name="exact" value="([^"]*)">', page.content.decode())
@@ -334,8 +334,8 @@ def test_words_searched_for_as_typed_stay_so_with_other_filters_orders_and_pages
 
 def test_a_place_among_the_words_is_offered_as_a_filter(search_page):
     midlands, london = (Region.objects.get(slug=slug) for slug in ("midlands", "london"))
-    make_published(headline="There", problem="virtual ward", organisation=make_organisation(region=midlands))
-    make_published(headline="Elsewhere", problem="virtual ward", organisation=make_organisation(region=london))
+    make_imported(headline="There", problem="virtual ward", organisation=make_organisation(region=midlands))
+    make_imported(headline="Elsewhere", problem="virtual ward", organisation=make_organisation(region=london))
     page = search_page(q="virtual ward Midlands")
     assert headlines(page) == ["There", "Elsewhere"]
     (href,) = links(page, "Only show Midlands")
@@ -348,8 +348,8 @@ def test_a_place_among_the_words_is_offered_as_a_filter(search_page):
 def test_an_organisation_and_a_board_among_the_words_are_offered_as_filters(search_page):
     kent = Organisation.objects.get(ods_code="QKS")
     trust = make_organisation(name="Pendle <i>Healthcare NHS Trust", board=kent, region=kent.region)
-    make_published(headline="There", organisation=trust)
-    make_published(headline="Elsewhere")
+    make_imported(headline="There", organisation=trust)
+    make_imported(headline="Elsewhere")
     page = search_page(q="people pendle i healthcare kent and medway")
     assert headlines(page) == ["There", "Elsewhere"]
     assert "Only show Pendle <i>Healthcare NHS Trust Only show NHS Kent and Medway Only show South East" in text_of(
@@ -366,7 +366,7 @@ def test_the_filter_of_organisations_shows_the_most_used_and_the_chosen(search_p
     monkeypatch.setattr("casestudies.index.facets._MOST_OF", {"organisation": 1})
     common, rare = make_organisation(name="Common Trust"), make_organisation(name="Rare Trust")
     for organisation in (common, common, rare):
-        make_published(organisation=organisation)
+        make_imported(organisation=organisation)
     make_edition(Status.IN_REVIEW, organisation=make_organisation(name="Canary Trust", ods_code="RCC"))
     browsing = text_of(search_page())
     assert "Common Trust (2)" in browsing

@@ -9,7 +9,7 @@ from casestudies.index import follow
 from casestudies.models import Edition
 from casestudies.states import Status
 from casestudies.vocabulary import Role
-from tests.factories import make_draft, make_published, take_to
+from tests.factories import make_draft, make_imported, take_to
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +34,7 @@ def test_a_card_without_the_words_says_which_topic_or_tag_it_was_found_under(cli
 
 @pytest.mark.parametrize("route", ["search:search", "lessons:pitfalls", "lessons:tipping_points"])
 def test_browsers_do_not_bring_back_what_was_ticked_after_the_page_was_made(client, route):
-    make_published()
+    make_imported()
     form = re.search(r'<form class="search-words"[^>]*>', page_of(client, route))
     assert 'autocomplete="off"' in form[0]
 
@@ -61,5 +61,5 @@ def test_a_card_says_which_answer_it_was_found_by_when_it_shows_none_of_its_text
 
 
 def test_the_words_are_marked_in_the_headline(client):
-    make_published(headline="Warm socks & <b>shoes</b>")
+    make_imported(headline="Warm socks & <b>shoes</b>")
     assert "Warm <mark>socks</mark> &amp; &lt;b&gt;<mark>shoes</mark>&lt;/b&gt;</a>" in page_of(client, q="socks shoes")

@@ -16,7 +16,7 @@ from casestudies.models import Setting
 from casestudies.start_pack import pack
 from casestudies.states import Status
 from improvers.models import Region
-from tests.factories import make_draft, make_edition, make_organisation, make_published, make_user, take_to
+from tests.factories import make_draft, make_edition, make_imported, make_organisation, make_user, take_to
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +44,7 @@ def get(client):
 @pytest.fixture(autouse=True)
 def others(db):
     for number, headline in enumerate(("Falls on the ward", "Fracture clinic by phone", "Handover at night", "Sepsis")):
-        make_published(headline=headline, problem=f"Something of kind {number} went wrong.", result="Better.")
+        make_imported(headline=headline, problem=f"Something of kind {number} went wrong.", result="Better.")
 
 
 def publish(status=Status.PUBLISHED, *, parts=None, lead=None, **answers):
