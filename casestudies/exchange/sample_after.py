@@ -31,7 +31,7 @@ def tell_what_happened_since(published: Sequence[CaseStudy], people: dict[str, U
     for case_study in published[:2]:
         about = {"edition": case_study.published_edition, "by": case_study.lead}
         Suggestion.objects.create(kind=SuggestionKind.TOPIC, text="Hospital at home", **about)
-    said = ((StillTrue.RUNNING, ""), (StillTrue.STOPPED, StoppedBecause.FUNDING), (StillTrue.CHANGED, ""))
+    said = ((StillTrue.STOPPED, StoppedBecause.NO_BENEFIT), (StillTrue.RUNNING, ""), (StillTrue.CHANGED, ""))
     for case_study, (answer, because) in zip(published[5:], said, strict=False):
         CaseStudy.objects.filter(pk=case_study.pk).update(
             still_true=answer, still_true_on=today - timedelta(days=2), stopped_because=because

@@ -1,5 +1,6 @@
 """A page of what was found: what was asked, and every way on from there."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -15,6 +16,8 @@ from casestudies.index import Part, SearchRequest, SearchResults, Sort
 from casestudies.index.snippets import Sought
 from sharing_portal.nhsuk.bound_field import NHSUKBoundField
 from sharing_portal.nhsuk.components import Link, Pagination
+
+_QUOTES = re.compile('["“”„‟«»]')
 
 
 @dataclass(frozen=True)
@@ -227,6 +230,9 @@ class FoundPage:
         if self.asked.text and facets:
             without_words = replace(self.asked, text="", sort=Sort.NEWEST, page=1)
             yield f"With these filters but without “{self.asked.text}”", without_words
+        understood = self.found.understood
+        if (understood.phrases or understood.excluded) and (words := _loosened(self.asked.text)):
+            yield f"“{words}” without quotes or minus signs", replace(self.asked, text=words, page=1)
 
 
 def _choices(
@@ -236,6 +242,11 @@ def _choices(
     for number, (value, label) in enumerate(in_order(labels, counts, picked), start=2):
         yield FilterChoice(html_id, value, f"{label} ({counts.get(value, 0):,})", value in picked)
         html_id = f"{field.auto_id}-{number}"
+
+
+def _loosened(text: str) -> str:
+    """The words of a search without its quotes, and without those left out with a minus."""
+    return " ".join(word for word in _QUOTES.sub(" ", text).split() if not word.startswith("-"))
 
 
 def _search(asked: SearchRequest) -> tuple[SearchRequest, SearchResults]:

@@ -106,8 +106,8 @@ class PlanWords:
 
     @property
     def unwritten(self) -> list[str]:
-        """The terms of the plan that no case study has, nor what means the same."""
-        return [term.text for term in self.terms if self._share(term) == 0]
+        """The terms of the plan that no case study has, nor what means the same, everyday words left out."""
+        return [term.text for term in self.terms if self._share(term) == 0 and not term.is_everyday]
 
     def _share(self, term: Term) -> float:
         return max(min(self.shares.get(stem, 0.0) for stem in name) for name in (term.words, *term.names[1:]))

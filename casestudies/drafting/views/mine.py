@@ -49,9 +49,11 @@ def tasks(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def _task_context(request: HttpRequest, edition: Edition) -> dict:
+    notes = notes_to_answer(edition)
     return {
         "edition": edition,
-        "groups": task_groups(edition, notes_to_answer(edition)),
+        "groups": task_groups(edition, notes),
+        "has_notes": bool(notes),
         "percent": completeness(edition),
         "useful": next_step(edition),
         "wants_questions": wants(request.user.email, Group.QUESTIONS),

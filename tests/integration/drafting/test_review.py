@@ -179,3 +179,12 @@ def test_the_author_gets_an_email_at_every_step(web, author):
     ]
     links = [message.body.count("://") - bool(message.unsubscribe_link) for message in Message.objects.all()]
     assert set(links) == {1}
+
+
+def test_a_comment_without_notes_sends_nobody_to_look_for_marked_sections(web, author):
+    edition = make_draft(lead=author)
+    send(web, edition)
+    ask_for_changes(edition)
+    page = text_of(web.get(at("tasks", edition)))
+    assert "Change what the moderator asks for, then send it again" in page
+    assert "There is a problem" not in page

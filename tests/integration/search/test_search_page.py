@@ -384,3 +384,11 @@ def test_a_card_shows_the_passage_with_the_words_and_what_it_is_from(search_page
     assert "&lt;i&gt;<mark>wool</mark>&lt;/i&gt;" in page.content.decode()
     assert "Feet are warm." in text_of(search_page(q="socks"))
     assert "<mark>" not in search_page().content.decode()
+
+
+def test_where_a_quoted_phrase_finds_nothing_the_words_without_quotes_are_offered(search_page):
+    make_published(headline="A bag that is red")
+    response = search_page(q="“red bag” -blue")
+    assert "“red bag” without quotes or minus signs (1 case study)" in text_of(response)
+    (address,) = links(response, "without quotes or minus signs")
+    assert "?q=red+bag" in address

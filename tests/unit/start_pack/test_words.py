@@ -116,5 +116,6 @@ def test_a_lesson_is_relevant_by_the_rare_words_it_shares():
 
 def test_words_nobody_wrote_are_named_unless_somebody_wrote_what_means_the_same():
     assert words_for("robots for frailty", robots=0).unwritten == ["robots"]
+    assert words_for("possible robots", robots=0, possible=0).unwritten == ["robots"]
     assert words_for("bed sores", bed=0, sores=0).unwritten == []
     assert words_for("bed sores", bed=0, sores=0, pressure=0).unwritten == ["bed sores"]
