@@ -297,3 +297,10 @@ class TestFinding:
         make_published()
         make_published()
         assert queries() == before
+
+
+def test_lists_scroll_in_a_part_that_the_keyboard_reaches(moderator_client):
+    make_edition(Status.SUBMITTED)
+    html = moderator_client.get(reverse("admin:casestudies_edition_changelist")).content.decode()
+    assert '<div class="admin-scroll" role="region" aria-label="Editions" tabindex="0">' in html
+    assert "If columns are cut off, scroll the table sideways." in html
