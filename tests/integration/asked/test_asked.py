@@ -243,3 +243,8 @@ def test_an_empty_board_says_how_to_fill_it(client):
 @pytest.mark.parametrize("address", ["/", "/about/"])
 def test_the_board_is_found_from_the_front_page_and_about(client, address):
     assert 'href="/asked-for/"' in client.get(address).content.decode().split("<main")[1].split("</main>")[0]
+
+
+def test_a_wish_leads_to_what_there_is_by_now(client):
+    wish("Falls & care homes")
+    assert 'href="/search/?q=Falls%20%26%20care%20homes"' in client.get("/asked-for/").content.decode()
