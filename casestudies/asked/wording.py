@@ -14,11 +14,13 @@ _WEB_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
 _DATE = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
 # Nine digits or more, however they are grouped: telephone numbers, NHS numbers and other numbers of people.
 _NUMBER = re.compile(r"\+?\(?\d(?:[\s().+/-]{0,3}\d){8,}")
-_TELLING = (_EMAIL, _WEB_ADDRESS, _DATE, _NUMBER)
+# Not "MS clinic" or "MR scans": titles are hardly ever written in capital letters.
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor)\b\.?(?:\s+[A-Z][\w'’-]*){1,3}")
+_TELLING = (_EMAIL, _WEB_ADDRESS, _DATE, _NUMBER, _TITLED)
 
 
 def tidied(text: str) -> str:
-    """The text without addresses, long numbers, dates and all else that could point to a patient; 200 letters."""
+    """The text without addresses, long numbers, dates, titled names and what could point to a patient; 200 letters."""
     text = unicodedata.normalize("NFKC", text[:_LONGEST_READ])
     text = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
     before = None

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from casestudies.asked.actions import tell
 from casestudies.asked.views import WISHES
+from casestudies.asked.wording import tidied
 from casestudies.index import follow
 from casestudies.models import Topic, Wish
 from improvers.models import Region, TryCount
@@ -248,3 +249,15 @@ def test_the_board_is_found_from_the_front_page_and_about(client, address):
 def test_a_wish_leads_to_what_there_is_by_now(client):
     wish("Falls & care homes")
     assert 'href="/search/?q=Falls%20%26%20care%20homes"' in client.get("/asked-for/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Falls of Mr John Smith at night", "Falls of at night"),
+        ("The clinic of Dr. O’Neill", "The clinic of"),
+        ("MS clinic, MR scans, Baby Friendly", "MS clinic, MR scans, Baby Friendly"),
+    ],
+)
+def test_somebody_with_a_title_is_taken_out(typed, kept):
+    assert tidied(typed) == kept
