@@ -193,8 +193,15 @@ def _likelier_text(snapshot: Snapshot, request: SearchRequest, understood: Under
         return ""
     finds_little = total <= _LITTLE
     words = language.plain_words(readable(text)) if finds_little else understood.words
-    changed = likelier(snapshot, words, finds_little=finds_little)
+    changed = likelier(snapshot, _without_names(words, understood), finds_little=finds_little)
     return mended_text(text, changed) if changed else ""
+
+
+def _without_names(words: Iterable[str], understood: Understood) -> list[str]:
+    """The words but those of places and organisations: Leeds is no misspelling of "needs"."""
+    named = [name for one in (understood.place, *understood.named) if one for name in one.names]
+    stems = {stem for name in named for stem in name}
+    return [word for word in words if language.stem(word) not in stems]
 
 
 def _asked(snapshot: Snapshot, request: SearchRequest) -> _Asked:

@@ -180,6 +180,13 @@ def test_where_little_is_found_what_is_used_more_is_offered(text, offered):
     assert search(SearchRequest(text)).likelier_text == offered
 
 
+def test_the_name_of_a_place_is_no_misspelling():
+    _publish_many("Meeting needs", 6)
+    follow()
+    assert search(SearchRequest("leeds")).likelier_text == ""
+    assert search(SearchRequest("meeting neesd")).text == "meeting needs"
+
+
 def test_nothing_else_is_offered_for_words_as_typed():
     make_imported(headline="Sokcs")
     _publish_many("Socks", 6)
