@@ -35,8 +35,15 @@ def count_as_one_factor(client: Client) -> None:
 
 
 def say_who_they_are_again(client: Client, user: User) -> None:
-    """Spares somebody entering their password or code once more before what matters, as long as a test takes."""
+    """Spares somebody showing once more who they are before what matters, as long as a test takes.
+
+    Their password or code; or, where they have neither, signing in again.
+    """
     _record(client, user, {"method": "password", "reauthenticated": True, "at": time.time() + 3600})
+    session = client.session
+    begin(session)
+    session["began"] += 3600
+    session.save()
 
 
 def _record(client: Client, user: User, record: dict) -> None:

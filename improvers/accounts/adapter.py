@@ -14,6 +14,11 @@ from improvers.accounts.sessions import begin
 from improvers.accounts.too_many import too_many_tries
 from improvers.models import User
 
+_WAYS_TO_SHOW_IT_IS_YOU = {
+    "mfa_reauthenticate": "Use your authenticator app or a recovery code",
+    "mfa_reauthenticate:webauthn": "Use a passkey",
+}
+
 
 class AccountAdapter(DefaultAccountAdapter):
     """Lets only addresses of allowed domains in, and says things in plain words."""
@@ -38,6 +43,11 @@ class AccountAdapter(DefaultAccountAdapter):
         """Signs somebody in, and notes when."""
         super().login(request, user)
         begin(request.session)
+
+    def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
+        """The ways somebody can show once more that it is them, in our words; none without password or second step."""
+        ways = super().get_reauthentication_methods(user)
+        return [way | {"description": _WAYS_TO_SHOW_IT_IS_YOU.get(way["id"], way["description"])} for way in ways]
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Counts a try before the password is looked at. Answers with a page of its own after too many."""

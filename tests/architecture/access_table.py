@@ -35,7 +35,7 @@ TABLE: list[Row] = [
     Row("account_reset_password_done", "", "200 200 200 200 200", "405 405 405 405 405"),
     Row("account_reset_password_from_key", "", "200 200 200 200 200", "200 200 200 200 200"),
     Row("account_reset_password_from_key_done", "", "200 200 200 200 200", "405 405 405 405 405"),
-    Row("account_set_password", "", "in 200 200 200 200", "in 200 200 200 200"),
+    Row("account_set_password", "", "in 200 200 to to", "in 200 200 to to"),
     Row("account_signup", "", "200 to to to to", "200 to to to to"),
     Row("admin/(?P<url>.*)$", "", "to to to 404 404", "to to to 404 404"),
     Row("admin/casestudies/casestudy/<path:object_id>/", "draft", "in to to to to", "in to to to to"),
