@@ -114,7 +114,7 @@ def test_place_and_setting_put_case_studies_first_and_leave_none_out(get):
     assert "same place: Wales" in page
     elsewhere = text_of(get(plan=PLAN, region="scotland"))
     assert "pharmacist one" in elsewhere
-    assert "None of them is from Scotland." in elsewhere
+    assert "None of them comes from Scotland." in elsewhere
 
 
 def test_pitfalls_come_by_kind_with_what_to_do_instead_what_was_lost_and_their_source(get):
@@ -202,6 +202,10 @@ def test_what_nobody_wrote_is_said(get):
     publish()
     words = text_of(get(plan=f"{PLAN} We want robots."))
     assert "No case study on this portal mentions “robots”." in words
+    assert "It does not say what to skip." in words
+    assert "It says it worked." in words
+    publish()
+    words = text_of(get(plan=PLAN))
     assert "None of them says what to skip." in words
     assert "All of them say it worked." in words
 
