@@ -232,7 +232,7 @@ class FoundPage:
             yield f"With these filters but without “{self.asked.text}”", without_words
         understood = self.found.understood
         if (understood.phrases or understood.excluded) and (words := _loosened(self.asked.text)):
-            yield f"“{words}” without quotes or minus signs", replace(self.asked, text=words, page=1)
+            yield f"Without quotes or minus signs: {words}", replace(self.asked, text=words, page=1)
 
 
 def _choices(
