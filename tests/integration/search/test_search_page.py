@@ -387,7 +387,7 @@ def test_a_card_shows_the_passage_with_the_words_and_what_it_is_from(search_page
 
 
 def test_where_a_quoted_phrase_finds_nothing_the_words_without_quotes_are_offered(search_page):
-    make_published(headline="A bag that is red")
+    make_imported(headline="A bag that is red")
     response = search_page(q="“red bag” -blue")
     assert "Without quotes or minus signs: red bag (1 case study)" in text_of(response)
     (address,) = links(response, "Without quotes or minus signs")
