@@ -18,7 +18,7 @@ _NOT_TYPED = {
     "base", "code", "content_type", "mark", "message_id", "ods_code", "ons_code", "password", "postcode", "public_id",
     "sha256", "slug", "old_slug", "source", "source_id", "source_fingerprint", "token", "unsubscribe_link", "nation",
     "group",
-    # by table: what the portal itself writes (the audit trail takes one short reason, shown as details), and names of stored files
+    # by table: what the portal itself writes (and one short reason in the audit trail), and names of stored files
     "AuditEvent.about", "AuditEvent.details", "AuditEvent.kind", "AuditEvent.network", "Message.kind",
     "StoredFile.file", "ScannedFile.file", "ScannedFile.findings", "Sitting.seen", "Outcome.readings", "TryCount.name",
 }  # fmt: skip
