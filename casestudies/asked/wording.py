@@ -16,7 +16,7 @@ _DATE = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
 _NUMBER = re.compile(r"\+?\(?\d(?:[\s().+/-]{0,3}\d){8,}")
 # Not "MS clinic" or "MR scans": titles are hardly ever written in capital letters.
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor)\b\.?(?:\s+[A-Z][\w'’-]*){1,3}")
-_TELLING = (_EMAIL, _WEB_ADDRESS, _DATE, _NUMBER, _TITLED)
+_TELLING = (_EMAIL, _WEB_ADDRESS, _DATE, _NUMBER)
 
 
 def tidied(text: str) -> str:
@@ -30,6 +30,7 @@ def tidied(text: str) -> str:
             text = " ".join(telling.sub(" ", text).split())
         for found in reversed(find_identifiers(text)):
             text = " ".join(f"{text[: found.start]} {text[found.end :]}".split())
+        text = " ".join(_TITLED.sub(" ", text).split())
     return text if len(text) <= LONGEST else _cut(text)
 
 

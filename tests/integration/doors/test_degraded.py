@@ -87,14 +87,14 @@ def test_search_is_back_as_soon_as_the_index_can_be_had(client, published, no_in
     monkeypatch.setattr(rebuilding, "_SECONDS_WITHOUT", 0)
     page = client.get("/search/?q=magnets")
     assert page.status_code == 200
-    assert "Magnets on the board" in page.content.decode()
+    assert "<mark>Magnets</mark> on the board" in page.content.decode()
     assert WITHOUT not in client.get("/topics/falls/").content.decode()
 
 
 def test_an_index_that_is_lost_while_running_is_built_again_by_the_next_search(client, published, settings):
     assert client.get("/search/?q=magnets").status_code == 200
     shutil.rmtree(settings.INDEX_DIR)
-    assert "Magnets on the board" in client.get("/search/?q=magnets").content.decode()
+    assert "<mark>Magnets</mark> on the board" in client.get("/search/?q=magnets").content.decode()
 
 
 def test_nobody_waits_again_and_again_for_an_index_somebody_else_builds(client, published, monkeypatch):
