@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casestudies.asked import actions, queries
@@ -45,11 +46,11 @@ def tell(request: HttpRequest) -> HttpResponse:
     wish = form.cleaned_data
     if WISHES.is_first_today(address, words_of(wish["text"]), wish["topic"], wish["region"]):
         actions.tell(**wish)
-    return redirect("asked:told")
+    return redirect(reverse("asked:told", query={"q": wish["text"]}))
 
 
 @login_not_required
 @require_safe
 def told(request: HttpRequest) -> HttpResponse:
-    """Thanks for saying so, and what happens next."""
-    return render(request, "casestudies/asked/told.html")
+    """Thanks for saying so, and what happens next; `q` is what was looked for, to search for it again."""
+    return render(request, "casestudies/asked/told.html", {"words": request.GET.get("q", "")})
