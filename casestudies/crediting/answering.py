@@ -9,12 +9,11 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
-from casestudies import index
 from casestudies.errors import LinkRefused, StaleDecision
 from casestudies.messages import write_mail
-from casestudies.models import CaseStudy, Credit, CreditRequest, Edition, IndexChange
+from casestudies.models import CaseStudy, Credit, CreditRequest, Edition
+from casestudies.reindexing import reindex
 from casestudies.sent_copies import rename_in_copies
-from casestudies.states import Status
 from casestudies.tokens import hash_of
 from casestudies.vocabulary import CreditAnswer, CreditRole
 from improvers.accounts.addresses import verified_addresses
@@ -69,7 +68,7 @@ def correct(*, token: str, by, name: str, role: CreditRole) -> None:
     request.credits.update(name=name, role=role)
     rename_in_copies(request.case_study, lambda *said: (name, role) if said == before else said)
     agree(request, credit, answer=CreditAnswer.CORRECTED)
-    _count_up(request.case_study, changed)
+    count_up(request.case_study, changed)
     _tell_lead("credit_corrected", request.case_study, credit=credit)
 
 
@@ -99,8 +98,19 @@ def refuse(*, token: str, by) -> None:
         case_study,
         lambda said, role: None if said and (said in names or name_hash(case_study, said) == name) else (said, role),
     )
-    _count_up(case_study, {credit.edition_id for credit in theirs})
+    count_up(case_study, {credit.edition_id for credit in theirs})
     _tell_lead("credit_refused", case_study)
+
+
+def count_up(case_study: CaseStudy, edition_pks: Iterable[int]) -> None:
+    """Counts the versions of editions up whose credits changed, so that nobody decides on what they no longer see.
+
+    Readers and search see the change where one of them is published.
+    """
+    editions = Edition.objects.filter(pk__in=set(edition_pks))
+    editions.update(version=F("version") + 1, updated_at=timezone.now())
+    if editions.published().exists():
+        reindex(case_study.pk)
 
 
 def _locked(token: str, by) -> CreditRequest:
@@ -115,15 +125,6 @@ def _locked(token: str, by) -> CreditRequest:
     )
     CreditRequest.objects.select_for_update().get(pk=found.pk)
     return open_request(token, by)
-
-
-def _count_up(case_study: CaseStudy, edition_pks: Iterable[int]) -> None:
-    """Counts the editions' versions up, so that nobody decides on what they no longer see, and tells the index."""
-    editions = Edition.objects.filter(pk__in=set(edition_pks))
-    editions.update(version=F("version") + 1, updated_at=timezone.now())
-    if editions.filter(status=Status.PUBLISHED).exists():
-        IndexChange.record(case_study.pk)
-        index.follow_after_commit()
 
 
 def _tell_lead(template: str, case_study: CaseStudy, credit: Credit | None = None) -> None:

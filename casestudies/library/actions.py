@@ -2,9 +2,9 @@
 
 from django.db import transaction
 
-from casestudies import index
-from casestudies.models import CaseStudy, IndexChange, Kudos
+from casestudies.models import CaseStudy, Kudos
 from casestudies.permissions import check_can_thank
+from casestudies.reindexing import reindex
 
 
 @transaction.atomic
@@ -17,6 +17,5 @@ def thank(*, case_study: CaseStudy, by) -> bool:
     check_can_thank(by, case_study)
     _, is_new = Kudos.objects.get_or_create(case_study=case_study, by=by)
     if is_new:
-        IndexChange.record(case_study.pk)
-        index.follow_after_commit()
+        reindex(case_study.pk)
     return is_new

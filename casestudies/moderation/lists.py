@@ -2,9 +2,9 @@
 
 from django.db import transaction
 
-from casestudies import index
-from casestudies.models import CaseStudy, Edition, IndexChange
+from casestudies.models import CaseStudy, Edition
 from casestudies.models.listed import Listed
+from casestudies.reindexing import reindex
 
 
 @transaction.atomic
@@ -15,5 +15,4 @@ def save_entry(*, entry: Listed, field: str) -> None:
     """
     entry.save()
     published = Edition.objects.published().filter(**{field: entry})
-    IndexChange.record_all(list(CaseStudy.objects.filter(editions__in=published).values_list("pk", flat=True)))
-    index.follow_after_commit()
+    reindex(*CaseStudy.objects.filter(editions__in=published).values_list("pk", flat=True))

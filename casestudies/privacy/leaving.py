@@ -7,12 +7,13 @@ from casestudies import workflow
 from casestudies.errors import DomainError
 from casestudies.messages import write_mail
 from casestudies.models import CaseStudy, Collaborator, Edition, StoredFile
+from casestudies.reindexing import reindex
 from casestudies.states import Status
 from improvers.privacy.kept import Leaving
 
 from .deleting import delete_case_study, delete_files, delete_open_edition, names_of_files
 from .fates import Choice, Fate, choices_for, led_by
-from .names import take_out, take_out_unconfirmed, tell_readers
+from .names import take_out, take_out_unconfirmed
 
 _TAKEN_DOWN = "Taken down by the person who led it, when they erased their account."
 
@@ -46,7 +47,7 @@ def _settle(case_study: CaseStudy, chosen: Choice, by) -> None:
         else:
             take_out_unconfirmed(case_study)
         CaseStudy.objects.filter(pk=case_study.pk).update(lead=None)
-        tell_readers(case_study)
+        reindex(case_study.pk)
 
 
 def _hand_over(case_study: CaseStudy, to: Collaborator, by) -> None:
@@ -62,7 +63,7 @@ def _hand_over(case_study: CaseStudy, to: Collaborator, by) -> None:
         link=f"{settings.PORTAL_URL}{reverse('drafting:tasks', args=[case_study.public_id])}",
     )
     if case_study.published_edition:
-        tell_readers(case_study)
+        reindex(case_study.pk)
 
 
 def _take_down(case_study: CaseStudy) -> None:

@@ -1,11 +1,10 @@
 """Taking the names of people out of case studies, and forgetting whose credits were whose."""
 
-from django.db.models import F, Q, QuerySet
-from django.utils import timezone
+from django.db.models import Q, QuerySet
 
-from casestudies import index
+from casestudies.crediting.answering import count_up
 from casestudies.crediting.hashes import hashes_of, name_hash
-from casestudies.models import CaseStudy, Credit, CreditRequest, Edition, IndexChange, Message
+from casestudies.models import CaseStudy, Credit, CreditRequest, Message
 from casestudies.sent_copies import rename_in_copies
 from improvers.models import Profile
 from improvers.privacy.kept import Leaving
@@ -40,21 +39,12 @@ def take_out(case_study: CaseStudy, names: set[str] | None) -> None:
     credits = Credit.objects.filter(edition__case_study=case_study)
     hashes = None if names is None else {name_hash(case_study, name) for name in names if name}
     gone = [credit for credit in credits if hashes is None or name_hash(case_study, credit.name) in hashes]
-    editions = Edition.objects.filter(pk__in={credit.edition_id for credit in gone})
     credits.filter(pk__in=[credit.pk for credit in gone]).delete()
     rename_in_copies(
         case_study,
         lambda said, role: None if hashes is None or name_hash(case_study, said) in hashes else (said, role),
     )
-    editions.update(version=F("version") + 1, updated_at=timezone.now())
-    if editions.published().exists():
-        tell_readers(case_study)
-
-
-def tell_readers(case_study: CaseStudy) -> None:
-    """Has readers and search see a case study as it is now."""
-    IndexChange.record(case_study.pk)
-    index.follow_after_commit()
+    count_up(case_study, {credit.edition_id for credit in gone})
 
 
 def _credits_of(user) -> QuerySet:

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.db.models import F, QuerySet
 
-from casestudies import index
 from casestudies.messages import write_mail
-from casestudies.models import Edition, IndexChange
+from casestudies.models import Edition
+from casestudies.reindexing import reindex
 from casestudies.states import OPEN, Status
 
 ALIVE = OPEN | {Status.PUBLISHED}
@@ -26,8 +26,7 @@ def follow_labels(editions: Iterable[Edition], *, changes: str, by, told: frozen
     in_the_works = [edition.pk for edition in editions if edition.is_open]
     Edition.objects.filter(pk__in=in_the_works).update(version=F("version") + 1)
     if published:
-        IndexChange.record_all([edition.case_study_id for edition in published])
-        index.follow_after_commit()
+        reindex(*[edition.case_study_id for edition in published])
     for lead, pages in _by_lead(published).items():
         if lead.is_active and lead.pk not in told | {by.pk}:
             links = [(edition, f"{settings.PORTAL_URL}{edition.published_address}") for edition in pages]

@@ -4,11 +4,11 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from casestudies import index
 from casestudies.errors import DomainError
 from casestudies.messages import write_mail
-from casestudies.models import CaseStudy, IndexChange
+from casestudies.models import CaseStudy
 from casestudies.permissions import check_can_moderate, check_can_say_still_true
+from casestudies.reindexing import reindex
 from casestudies.vocabulary import StillTrue
 from improvers.audit import Kind, record
 
@@ -25,8 +25,7 @@ def set_mark(case_study: CaseStudy, *, said: str, because: str, by, **more: str)
     )
     about = f"case study {case_study.public_id}"
     record(Kind.STILL_TRUE_CHANGED, by=by, about=about, said=str(said or "nothing"), **more)
-    IndexChange.record(case_study.pk)
-    index.follow_after_commit()
+    reindex(case_study.pk)
 
 
 @transaction.atomic
