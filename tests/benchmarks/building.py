@@ -2,16 +2,19 @@
 
 import json
 import time
+from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
+from django.utils import timezone
 from tqdm import tqdm
 
 from casestudies import index
 from casestudies.exchange.generating import BATCH, generate_case_studies
 from casestudies.index.engine import engine
 from casestudies.index.shelves import SHELVES
+from casestudies.models import Edition, Feature
 
 SEED = 1
 
@@ -33,8 +36,16 @@ def build(count: int) -> dict[str, float]:
     if made or not all(engine(shelf).is_readable() for shelf in SHELVES):
         built["index_seconds_per_1000"] = round(_index(count) / count * 1000, 2)
     notes.write_text(json.dumps(built))
+    _feature()
     index.follow()
     return built | {"index_mb": {shelf.name: _megabytes(engine(shelf).snapshot().folder) for shelf in SHELVES}}
+
+
+def _feature() -> None:
+    """Puts two case studies on the front page, as a portal in use has them."""
+    for place, edition in enumerate(Edition.objects.published().order_by("pk")[:2], start=1):
+        said = {"place": place, "reason": "To be measured", "until": timezone.localdate() + timedelta(days=30)}
+        Feature.objects.update_or_create(case_study=edition.case_study, defaults=said)
 
 
 def _index(count: int) -> float:
