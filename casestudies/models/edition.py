@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 from taggit.managers import TaggableManager
 
-from casestudies.freshness import Freshness, freshness_of
+from casestudies.freshness import Freshness, freshness_of, says_it_ended
 from casestudies.states import EDITABLE, OPEN, QUEUED, Status
 from casestudies.vocabulary import (
     Direction,
@@ -245,6 +245,11 @@ class Edition(models.Model):
         return verdict_of(self.result_direction, [outcome.direction for outcome in self.outcomes.all()])
 
     @property
+    def says_it_ended(self) -> bool:
+        """Whether its own words say that there is nothing to run any more."""
+        return says_it_ended(self.verdict, self.lasting)
+
+    @property
     def freshness(self) -> Freshness | None:
         """Whether it is still true, where it is published and there is a word to say about it."""
         if self.status != Status.PUBLISHED:
@@ -256,6 +261,7 @@ class Edition(models.Model):
             said_on=study.still_true_on,
             because=study.stopped_because,
             today=localdate(),
+            ended=self.says_it_ended,
         )
 
     @property

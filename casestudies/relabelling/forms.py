@@ -1,5 +1,7 @@
 """What a moderator fills in to put labels right."""
 
+from typing import Any
+
 from django import forms
 from taggit.models import Tag
 
@@ -12,6 +14,8 @@ from sharing_portal.nhsuk.widgets import Radios
 from . import suggestions, tags
 
 TAG_LENGTH = 50
+TAG_LIMIT = 10
+_MOST_LETTERS = 600
 _TOO_LONG = {"max_length": f"A tag must be {TAG_LENGTH} characters or fewer"}
 
 
@@ -22,7 +26,7 @@ class FindTagForm(NHSUKForm):
 
 
 class TagsForm(NHSUKForm):
-    """Each tag of an edition as it should be; emptied, it is removed."""
+    """Each tag of an edition as it should be, emptied where it is removed; and tags to add."""
 
     def __init__(self, *args, edition: Edition, **kwargs):
         super().__init__(*args, **kwargs)
@@ -36,14 +40,39 @@ class TagsForm(NHSUKForm):
                 error_messages=_TOO_LONG,
                 widget=forms.TextInput(attrs={"autocomplete": "off"}),
             )
+        self.fields["added"] = forms.CharField(
+            label="Add tags",
+            help_text="With commas between them.",
+            required=False,
+            max_length=_MOST_LETTERS,
+            error_messages={"max_length": f"Tags to add must be {_MOST_LETTERS} characters or fewer"},
+            widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        )
 
-    def clean(self) -> dict[str, str]:
+    def clean_added(self) -> list[str]:
+        """The tags to add, each once. Raises ValidationError where one cannot be a tag."""
+        typed = (" ".join(tag.split()) for tag in self.cleaned_data["added"].split(","))
+        names = list({name.casefold(): name for name in typed if name}.values())
+        for name in names:
+            if problem := wrong_with_tag(name):
+                raise forms.ValidationError(problem, code="wrong")
+            if len(name) > TAG_LENGTH:
+                raise forms.ValidationError(f"Each tag must be {TAG_LENGTH} characters or fewer", code="long")
+        return names
+
+    def clean(self) -> dict[str, Any]:
+        """Corrected tags without spaces to spare, those that can be none refused; and not too many in all."""
         said = super().clean()
-        for field in self.names:
-            if field in said:
+        for field, name in self.names.items():
+            if field not in self.data:
+                said[field] = name  # it came after the page that was sent
+            elif field in said:
                 said[field] = " ".join(said[field].split())
                 if problem := wrong_with_tag(said[field]) or self._only_letters(field, said[field]):
                     self.add_error(field, problem)
+        left = {said[field].casefold() for field in self.names if said.get(field)}
+        if said.get("added") and len(left | {name.casefold() for name in said["added"]}) > TAG_LIMIT:
+            self.add_error("added", f"A case study can have up to {TAG_LIMIT} tags. Remove some first")
         return said
 
     def _only_letters(self, field: str, now: str) -> str:
@@ -57,6 +86,11 @@ class TagsForm(NHSUKForm):
         return {
             name: self.cleaned_data[field] for field, name in self.names.items() if self.cleaned_data[field] != name
         }
+
+    def added(self) -> list[str]:
+        """The tags it does not have yet, once the form is valid."""
+        there = {name.casefold() for name in self.names.values()}
+        return [name for name in self.cleaned_data["added"] if name.casefold() not in there]
 
 
 class MergeForm(NHSUKForm):

@@ -1,5 +1,7 @@
 """Correcting the tags of one case study, and merging one tag into another everywhere."""
 
+from collections.abc import Sequence
+
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from taggit.models import Tag
@@ -12,21 +14,24 @@ from .following import alive, follow_labels
 
 
 @transaction.atomic
-def correct_tags(*, case_study: CaseStudy, by, corrected: dict[str, str]) -> None:
-    """Corrects tags of what readers read, and the same tags of the edition in the works, so that they do not come back.
+def correct_tags(*, case_study: CaseStudy, by, corrected: dict[str, str], added: Sequence[str] = ()) -> None:
+    """Corrects and adds tags of what readers read, and of the edition in the works, or the next edition would undo it.
 
     `corrected` takes each tag that changes to its right name, or to "" where it is removed. Raises PermissionRefused.
     """
     check_can_moderate(by, case_study.published_edition)
     CaseStudy.objects.select_for_update(no_key=True).get(pk=case_study.pk)
-    editions = [each for each in alive(Edition.objects.filter(case_study=case_study)) if _correct(each, corrected)]
+    editions = [
+        each for each in alive(Edition.objects.filter(case_study=case_study)) if _correct(each, corrected, added)
+    ]
     if not editions:
         return
     _lead_on(corrected)
     _forget_unused()
     said = [f"“{old}” is now “{new}”" if new else f"“{old}” is removed" for old, new in corrected.items()]
+    said += [f"“{name}” is added" for name in added]
     follow_labels(editions, changes=f"{', '.join(said)}.", by=by)
-    record(Kind.TAG_CORRECTED, by=by, about=f"case study {case_study.public_id}", tags=len(corrected))
+    record(Kind.TAG_CORRECTED, by=by, about=f"case study {case_study.public_id}", tags=len(corrected) + len(added))
 
 
 @transaction.atomic
@@ -55,13 +60,15 @@ def merge_tags(*, source: Tag, into: str, by) -> int:
     return changed
 
 
-def _correct(edition: Edition, corrected: dict[str, str]) -> bool:
-    """Whether the edition had any of the tags that change."""
-    mine = {tag.name for tag in edition.tags.all()} & corrected.keys()
-    if mine:
+def _correct(edition: Edition, corrected: dict[str, str], added: Sequence[str]) -> bool:
+    """Whether the edition had any of the tags that change, or lacked one of those that are added."""
+    names = {tag.name for tag in edition.tags.all()}
+    mine = names & corrected.keys()
+    new = {name for name in added if name.casefold() not in {each.casefold() for each in names}}
+    if mine or new:
         edition.tags.remove(*mine)
-        edition.tags.add(*(corrected[name] for name in mine if corrected[name]))
-    return bool(mine)
+        edition.tags.add(*(corrected[name] for name in mine if corrected[name]), *new)
+    return bool(mine or new)
 
 
 def _lead_on(corrected: dict[str, str]) -> None:

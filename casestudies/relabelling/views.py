@@ -44,14 +44,15 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def of_case_study(request: HttpRequest, public_id: str) -> HttpResponse:
-    """Corrects and removes tags of one published case study. Raises PermissionRefused."""
+    """Corrects, removes and adds tags of one published case study. Raises PermissionRefused."""
     study = get_object_or_404(queries.case_studies_for(request.user), public_id=public_id)
     edition = study.published_edition
     check_can_moderate(request.user, edition)
     form = TagsForm(request.POST if request.method == "POST" else None, edition=edition)
     if form.is_valid():
-        if corrected := form.corrected():
-            correct_tags(case_study=study, by=request.user, corrected=corrected)
+        corrected, added = form.corrected(), form.added()
+        if corrected or added:
+            correct_tags(case_study=study, by=request.user, corrected=corrected, added=added)
             messages.success(request, "The tags are corrected. The person who leads the case study is told.")
         return redirect("admin:moderation_decide", public_id, edition.number)
     context = {"way_here": _way_here(), "edition": edition, "form": form}

@@ -29,6 +29,7 @@ class Card(NamedTuple):
     advice_core: str
     result_category: str
     result_direction: str
+    lasting: str
     organisation_name: str
     place: str
     thanks_count: int

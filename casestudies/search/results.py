@@ -9,7 +9,7 @@ from django.utils.text import Truncator
 from django.utils.timezone import localdate
 
 from casestudies.figures import Figure, headline_of
-from casestudies.freshness import Freshness, freshness_of
+from casestudies.freshness import Freshness, freshness_of, says_it_ended
 from casestudies.index.snippets import LONGEST, Passage, Piece, Sought
 from casestudies.models.case_study import public_address
 from casestudies.search.elsewhere import LABEL
@@ -102,6 +102,7 @@ class Result:
             said_on=edition.still_true_on,
             because=edition.stopped_because,
             today=localdate(),
+            ended=says_it_ended(self.verdict, edition.lasting),
         )
 
     @property

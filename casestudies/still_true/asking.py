@@ -6,6 +6,7 @@ import datetime
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils import timezone
 
@@ -29,20 +30,25 @@ def ask_everybody() -> int:
     Nothing is asked twice: running it again, or twice at once, adds nothing. Nobody gets more than one such email a
     day; what is left over waits for the next.
     """
-    found = [(pk, months) for months in MILESTONES for pk in due(months).values_list("pk", flat=True)]
+    found = [
+        (edition.pk, months)
+        for months in MILESTONES
+        for edition in due(months).prefetch_related("outcomes")
+        if not edition.says_it_ended
+    ]
     return sum(_ask(pk, months) for pk, months in found)
 
 
 def due(months: int) -> QuerySet[Edition]:
     """The published editions to ask about as being so many months old; an older one is due at its last milestone only.
 
-    The months count from when the edition was published: a newer edition says anew what is true. What stopped is not
-    asked about again.
+    The months count from when the edition was published: a newer edition says anew what is true. What its people said
+    has stopped since then, asked or not, is not asked about again.
     """
     later = [each for each in MILESTONES if each > months]
-    settled = Q(months__gte=months) | Q(answer=StillTrue.STOPPED)
-    asked = StillTrueQuestion.objects.filter(settled, edition=OuterRef("pk"))
-    editions = Edition.objects.published().filter(~Exists(asked), published_at__lte=months_ago(months))
+    asked = StillTrueQuestion.objects.filter(months__gte=months, edition=OuterRef("pk"))
+    stopped = Q(case_study__still_true=StillTrue.STOPPED, case_study__still_true_on__gte=TruncDate("published_at"))
+    editions = Edition.objects.published().filter(~Exists(asked), ~stopped, published_at__lte=months_ago(months))
     if later:
         editions = editions.filter(published_at__gt=months_ago(later[0]))
     return editions.order_by("published_at", "pk")

@@ -32,7 +32,7 @@ def page_of(edition):
 def correct(web, edition, **said):
     """Sends the tags as they are, but for those said: correct(web, edition, fals="falls")."""
     data = {f"tag-{tag.pk}": said.get(tag.name, tag.name) for tag in edition.tags.all()}
-    return web.post(page_of(edition), data)
+    return web.post(page_of(edition), data | {"added": said.get("added", "")})
 
 
 def merge(web, name, into, **more):
@@ -70,12 +70,43 @@ def test_the_edition_in_the_works_is_corrected_too_and_looked_at_again(web):
     assert Edition.objects.get(pk=newer.pk).version == newer.version + 1
 
 
+def test_tags_are_added_also_where_there_are_none_and_in_the_edition_in_the_works(web, found, post_room):
+    edition = tagged()
+    newer = start_edition(case_study=edition.case_study, by=edition.case_study.lead)
+    with post_room() as sent:
+        assert correct(web, edition, added=" falls ,Night  staff,, FALLS").status_code == 302
+    assert [name.lower() for name in tags_of(edition)] == [name.lower() for name in tags_of(newer)]
+    assert {name.lower() for name in tags_of(edition)} == {"falls", "night staff"}
+    assert found(tag="night-staff") == {edition.case_study_id}
+    assert "“Night staff” is added" in sent[0].body
+
+    with post_room() as sent:
+        correct(web, edition, added="night staff")
+    assert sent == []
+
+
+@pytest.mark.parametrize("wrong", ["…", "x" * 51, "401 023 2137", ",".join(f"tag {n}" for n in range(10))])
+def test_what_cannot_be_added_is_refused_and_nothing_changes(web, wrong):
+    edition = tagged("fals")
+    page = correct(web, edition, fals="falls", added=wrong).content.decode()
+    assert "There is a problem" in page
+    assert tags_of(edition) == ["fals"]
+
+
 @pytest.mark.parametrize("wrong", ["falls, huddles", "…", "x" * 51, "401 023 2137", "FALS"])
 def test_what_is_no_tag_is_refused_and_nothing_changes(web, wrong):
     edition = tagged("fals")
     page = correct(web, edition, fals=wrong).content.decode()
     assert "There is a problem" in page
     assert tags_of(edition) == ["fals"]
+
+
+def test_a_page_that_is_older_than_a_tag_leaves_it_alone(web):
+    edition = tagged("fals")
+    old = {f"tag-{tag.pk}": tag.name for tag in edition.tags.all()}
+    correct(web, edition, fals="falls")
+    web.post(page_of(edition), old | {"added": "huddle"})
+    assert tags_of(edition) == ["falls", "huddle"]
 
 
 def test_nothing_changed_tells_nobody(web, post_room):

@@ -114,6 +114,31 @@ def test_what_stopped_is_not_asked_about_again(sent, edition, client):
     assert ask_everybody() == 0
 
 
+def test_what_its_people_said_stopped_unasked_is_not_asked_about_until_they_say_it_runs(edition, lead, client):
+    client.force_login(lead)
+    correct = f"/still-true/of/{edition.case_study.public_id}/"
+    client.post(correct, {"said": "stopped", "because": ""})
+    assert ask_everybody() == 0
+    client.post(correct, {"said": "running"})
+    assert ask_everybody() == 1
+
+
+@pytest.mark.parametrize(
+    ("answers", "asked"),
+    [
+        ({"lasting": "stopped"}, False),
+        ({"result_direction": "worse"}, False),
+        ({"result_direction": "no_change", "lasting": "partly"}, True),
+    ],
+)
+def test_whether_it_still_runs_is_not_asked_of_what_says_that_it_ended(lead, client, answers, asked):
+    edition = published_ago(make_published(lead=lead, **answers), days=740)
+    assert ask_everybody() == asked
+    index.follow()
+    for page in (edition.case_study.get_absolute_url(), "/", "/search/"):
+        assert ("Not confirmed since" in client.get(page).content.decode()) == asked, page
+
+
 def test_nobody_gets_more_than_one_a_day(lead, edition):
     published_ago(make_published(lead=lead), days=300)
     call_command("ask_still_true")

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from casestudies.freshness import freshness_of
+from casestudies.freshness import freshness_of, says_it_ended
+from casestudies.vocabulary import Verdict
 
 TODAY = date(2026, 11, 23)
 OLD, NEW = date(2024, 3, 1), date(2026, 3, 1)
@@ -28,3 +29,26 @@ OLD, NEW = date(2024, 3, 1), date(2026, 3, 1)
 def test_the_mark_says_what_was_said_last_about_what_readers_read(published, said, said_on, because, words):
     mark = freshness_of(published=published, said=said, said_on=said_on, because=because, today=TODAY)
     assert (mark.words if mark else None) == words
+
+
+@pytest.mark.parametrize(("said", "words"), [("", None), ("running", "Not confirmed since 2025")])
+def test_of_what_says_itself_that_it_ended_nothing_is_missing_until_its_people_say_otherwise(said, words):
+    said_on = date(2025, 3, 9) if said else None
+    mark = freshness_of(published=OLD, said=said, said_on=said_on, because="", today=TODAY, ended=True)
+    assert (mark.words if mark else None) == words
+
+
+@pytest.mark.parametrize(
+    ("verdict", "lasting", "ended"),
+    [
+        (Verdict.WORKED, "", False),
+        (Verdict.WORKED, "stopped", True),
+        (Verdict.DID_NOT_WORK, "", True),
+        (Verdict.DID_NOT_WORK, "too_early", True),
+        (Verdict.DID_NOT_WORK, "partly", False),
+        (Verdict.MIXED, "", False),
+        (None, "", False),
+    ],
+)
+def test_what_stopped_or_did_not_work_and_does_not_last_ended(verdict, lasting, ended):
+    assert says_it_ended(verdict, lasting) == ended
