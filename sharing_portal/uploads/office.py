@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import PurePosixPath
 
-from .errors import UploadRefused
+from .errors import EMBEDDED, LOCKED, MACROS, UNREADABLE, UploadRefused
 from .office_parts import check_part
 
 MAX_ENTRIES = 5_000
@@ -30,19 +30,15 @@ _FORBIDDEN_NAMES = re.compile(
     r"|\.(?:bin|exe|dll|jse?|vb[es]|wsf|hta|bat|cmd|com|scr|ps1|lnk|jar|msi|html?|mht|chm)$"
 )
 _PRINTER_SETTINGS = re.compile(r"printersettings\d*\.bin$")
-_EMBEDDED = re.compile(r"/embeddings/")
+_IS_EMBEDDED = re.compile(r"/embeddings/")
 
-_LOCKED = "The selected file must not be protected with a password"
 _ZIP, _END, _END_SIZE = b"PK\x03\x04", b"PK\x05\x06", 22
 _PDF, _PDF_BEGINS_WITHIN = b"%PDF-", 1024
 _LOCAL_HEADER = 30
 _LONGEST_NAME = 255
 _SAYS_UTF_8 = 0x800
 
-_UNREADABLE = "The selected file could not be read – try saving it again"
 _TOO_BIG = "The selected file is too large when it is unpacked. Make it smaller or save it as a PDF"
-_EMBEDDED_FILE = "The selected file has other files or programs embedded in it. Save it as a PDF and choose that"
-_MACROS = "The selected file has macros or other programs in it. Save it as a PDF and choose that"
 _OLD = "The selected file is an older kind of Office file. Save it as {} and choose that"
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -53,11 +49,9 @@ def check_office(content: bytes, extension: str, *, inside_another: bool = False
     A chart's own workbook may be embedded in a document or presentation; it is checked in the same way, one level deep.
     Nothing may stand before or behind the archive, so that no file is two things at once.
     """
-    if content.startswith(_OLD_OR_LOCKED):
-        is_locked = "EncryptedPackage".encode("utf-16-le") in content
-        raise UploadRefused(_LOCKED if is_locked else _OLD.format(extension[1:]))
+    check_not_old(content, _OLD.format(extension[1:]))
     if not content.startswith(_ZIP) or _PDF in content[:_PDF_BEGINS_WITHIN] or content[-_END_SIZE:][:4] != _END:
-        raise UploadRefused(_UNREADABLE)
+        raise UploadRefused(UNREADABLE)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = _entries(archive, len(content))
@@ -66,19 +60,25 @@ def check_office(content: bytes, extension: str, *, inside_another: bool = False
             for entry in entries:
                 left -= _check_entry(archive, entry, left, inside_another)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise UploadRefused(_UNREADABLE) from error
+        raise UploadRefused(UNREADABLE) from error
+
+
+def check_not_old(content: bytes, what_to_do: str) -> None:
+    """Raises UploadRefused for the Office files of before 2007, with `what_to_do`, and for those with a password."""
+    if content.startswith(_OLD_OR_LOCKED):
+        raise UploadRefused(LOCKED if "EncryptedPackage".encode("utf-16-le") in content else what_to_do)
 
 
 def _entries(archive: zipfile.ZipFile, size: int) -> list[zipfile.ZipInfo]:
     entries = archive.infolist()
     names = [entry.filename.lower().rstrip("/") for entry in entries]
     if any(entry.flag_bits & 0x1 for entry in entries):
-        raise UploadRefused(_LOCKED)
+        raise UploadRefused(LOCKED)
     if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
         raise UploadRefused(_TOO_BIG)
     packed = sum(entry.compress_size for entry in entries)
     if packed > size or len(set(names)) != len(names) or any(map(_is_odd, entries)) or _overlap(entries):
-        raise UploadRefused(_UNREADABLE)
+        raise UploadRefused(UNREADABLE)
     return entries
 
 
@@ -107,11 +107,11 @@ def _leads_outside(name: str) -> bool:
 
 def _check_kind(archive: zipfile.ZipFile, extension: str) -> None:
     if _TYPES_PART not in archive.namelist():
-        raise UploadRefused(_UNREADABLE)
+        raise UploadRefused(UNREADABLE)
     with archive.open(_TYPES_PART) as part:
         types = part.read(CHUNK * 16)
     if b"macroEnabled" in types or b"vbaProject" in types:
-        raise UploadRefused(_MACROS)
+        raise UploadRefused(MACROS)
     if _MAIN_TYPES[extension] not in types:
         raise UploadRefused(
             f"The selected file is not a {extension[1:]} file. Save it as {extension[1:]} and try again"
@@ -122,17 +122,17 @@ def _check_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int, i
     """Checks one part and gives its size. Sizes in headers may lie, so bytes are counted as they come."""
     name = entry.filename.lower()
     if _FORBIDDEN_NAMES.search(name) and not _PRINTER_SETTINGS.search(name):
-        raise UploadRefused(_MACROS)
-    if _EMBEDDED.search(f"/{name}") and not entry.is_dir():
+        raise UploadRefused(MACROS)
+    if _IS_EMBEDDED.search(f"/{name}") and not entry.is_dir():
         content = b"".join(_chunks(archive, entry, limit))
         extension = PurePosixPath(name).suffix
         if inside_another or extension != ".xlsx":
-            raise UploadRefused(_MACROS if extension.endswith("m") else _EMBEDDED_FILE)
+            raise UploadRefused(MACROS if extension.endswith("m") else EMBEDDED)
         check_office(content, extension, inside_another=True)
         return len(content)
     size = check_part(name, _chunks(archive, entry, limit))
     if size != entry.file_size:
-        raise UploadRefused(_UNREADABLE)
+        raise UploadRefused(UNREADABLE)
     return size
 
 

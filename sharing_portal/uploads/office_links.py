@@ -2,10 +2,9 @@
 
 import re
 
-from .errors import UploadRefused
+from .errors import EMBEDDED, UploadRefused
 
 _REACHES_OUT = "The selected file has links to other files in it. Save it as a PDF and choose that"
-_EMBEDDED = "The selected file has other files or programs embedded in it. Save it as a PDF and choose that"
 
 _ACTIVE_RELATIONS = {
     "oleobject", "control", "activexcontrolbinary", "vbaproject", "wordvbadata", "xlmacrosheet", "xlintlmacrosheet",
@@ -25,7 +24,7 @@ def check_relation(part: str, attributes: dict[str, str]) -> None:
     target = attributes.get("Target", "")
     is_external = attributes.get("TargetMode", "").strip().lower() == "external"
     if kind in _ACTIVE_RELATIONS or (kind == "package" and not _CHART.search(f"/{part}")):
-        raise UploadRefused(_EMBEDDED)
+        raise UploadRefused(EMBEDDED)
     if kind in _FETCHING_RELATIONS or (is_external and kind != "hyperlink"):
         raise UploadRefused(_REACHES_OUT)
     if is_external and not _may_be_followed(target):

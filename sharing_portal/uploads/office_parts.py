@@ -5,12 +5,8 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from xml.parsers import expat
 
-from .errors import UploadRefused
+from .errors import EMBEDDED, MACROS, UNREADABLE, UploadRefused
 from .office_links import check_relation
-
-_UNREADABLE = "The selected file could not be read – try saving it again"
-_MACROS = "The selected file has macros or other programs in it. Save it as a PDF and choose that"
-_EMBEDDED = "The selected file has other files or programs embedded in it. Save it as a PDF and choose that"
 
 TYPES_PART = "[content_types].xml"
 _XML_NAMES = (".xml", ".rels")
@@ -40,7 +36,7 @@ def check_part(name: str, chunks: Iterable[bytes]) -> int:
     size, begin = 0, b""
     for chunk in chunks:
         if not size and not reader and chunk.startswith(_PROGRAMS):
-            raise UploadRefused(_EMBEDDED)
+            raise UploadRefused(EMBEDDED)
         size += len(chunk)
         if reader:
             reader.feed(chunk)
@@ -55,9 +51,9 @@ def check_part(name: str, chunks: Iterable[bytes]) -> int:
 def _check_loose(name: str, content: bytes) -> None:
     """Raises UploadRefused for drawings that declare entities or carry scripts."""
     if name.endswith(".vml") and _DECLARATION.search(content):
-        raise UploadRefused(_UNREADABLE)
+        raise UploadRefused(UNREADABLE)
     if name.endswith(".svg") and _SCRIPT.search(content):
-        raise UploadRefused(_MACROS)
+        raise UploadRefused(MACROS)
 
 
 class _Reader:
@@ -79,18 +75,18 @@ class _Reader:
         try:
             self._parser.Parse(chunk, last)
         except (expat.ExpatError, UnicodeError, LookupError) as error:
-            raise UploadRefused(_UNREADABLE) from error
+            raise UploadRefused(UNREADABLE) from error
         if last and _STARTS_A_PROGRAM.search("".join(self._field)):
-            raise UploadRefused(_EMBEDDED)
+            raise UploadRefused(EMBEDDED)
 
     @staticmethod
     def _refuse_declaration(*_) -> None:
-        raise UploadRefused(_UNREADABLE)
+        raise UploadRefused(UNREADABLE)
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         local = tag.rpartition(" ")[2]
         if local in _ACTIVE_ELEMENTS or any(map(_ACTION.match, attributes.values())):
-            raise UploadRefused(_EMBEDDED)
+            raise UploadRefused(EMBEDDED)
         if local == "Relationship":
             check_relation(self._name, attributes)
         if self._name == TYPES_PART:
@@ -105,7 +101,7 @@ class _Reader:
 
     def _end(self, tag: str) -> None:
         if self._into is self._formula and _FORMULA_STARTS_A_PROGRAM.search(_LITERAL.sub("", "".join(self._formula))):
-            raise UploadRefused(_EMBEDDED)
+            raise UploadRefused(EMBEDDED)
         self._into = None
 
     def _text(self, text: str) -> None:
@@ -117,8 +113,8 @@ def _check_type(attributes: dict[str, str]) -> None:
     """Raises UploadRefused for a part of an active type, or XML under a name that is not read as XML here."""
     kind = attributes.get("ContentType", "").lower()
     if _ACTIVE_TYPES.search(kind):
-        raise UploadRefused(_MACROS)
+        raise UploadRefused(MACROS)
     extension = attributes.get("Extension") or PurePosixPath(attributes.get("PartName", "")).suffix
     extension = extension.lower().removeprefix(".")
     if kind.endswith("xml") and extension not in {"xml", "rels"} | _LOOSE_XML_NAMES | {"psmdcp"}:
-        raise UploadRefused(_UNREADABLE)
+        raise UploadRefused(UNREADABLE)

@@ -6,13 +6,11 @@ import zipfile
 import zlib
 from itertools import islice
 
-from .errors import UploadRefused
+from .errors import LOCKED, UNREADABLE, UploadRefused
 
 MAX_UNPACKED = 50 * 1024 * 1024
 
 _NOT_PDF = "The selected file is not a PDF. Choose another file or save it as a PDF again"
-_UNREADABLE = "The selected file could not be read – try saving it again"
-_LOCKED = "The selected file must not be protected with a password"
 _ACTIVE = "The selected PDF has scripts, actions or other files in it. Print it to a new PDF and choose that"
 
 # Long names cannot turn up by chance in packed data, so they are looked for everywhere; short ones outside streams.
@@ -42,13 +40,13 @@ def check_pdf(content: bytes) -> None:
     if not content.startswith(b"%PDF-"):
         raise UploadRefused(_NOT_PDF)
     if not content.rstrip(b"\0\t\n\f\r ").endswith(b"%%EOF") or b"startxref" not in content:
-        raise UploadRefused(_UNREADABLE)
+        raise UploadRefused(UNREADABLE)
     if _WEB_PAGE.search(content[:_BEGINNING]) or zipfile.is_zipfile(io.BytesIO(content)):
-        raise UploadRefused(_UNREADABLE)
+        raise UploadRefused(UNREADABLE)
     plain = _unescaped(content)
     structure, streams = _structure(content)
     if _ENCRYPTED.search(structure):
-        raise UploadRefused(_LOCKED)
+        raise UploadRefused(LOCKED)
     if any((_LONG_NAMES.search(plain), *(names.search(structure) for names in (_LONG_NAMES, _SHORT_NAMES)))):
         raise UploadRefused(_ACTIVE)
     for place, action in enumerate(_OPEN_ACTION.finditer(structure)):
@@ -117,7 +115,7 @@ def _unpacked(header: bytes, packed: bytes, limit: int) -> bytes:
         unpacker = zlib.decompressobj()
         objects = unpacker.decompress(packed, limit)
     except zlib.error as error:
-        raise UploadRefused(_UNREADABLE) from error
+        raise UploadRefused(UNREADABLE) from error
     if len(objects) >= limit or not unpacker.eof:
-        raise UploadRefused(_UNREADABLE)
+        raise UploadRefused(UNREADABLE)
     return objects

@@ -9,7 +9,7 @@ import pillow_heif
 from PIL import Image, ImageCms
 
 from .content import MEGABYTE, read_content
-from .errors import UploadRefused
+from .errors import UNREADABLE, UploadRefused
 
 pillow_heif.register_heif_opener()
 warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -20,7 +20,6 @@ FORMATS = ["JPEG", "PNG", "WEBP", "HEIF"]
 QUALITY = 82
 
 _WRONG_KIND = "The selected file must be a JPEG, PNG, WebP or HEIC"
-_UNREADABLE = "The selected file could not be read – try saving it again"
 _TOO_MANY_PIXELS = "The selected file has too many pixels. Make it smaller and try again"
 _MOVING = "The selected file must be a still picture, not an animation"
 
@@ -62,7 +61,7 @@ def read_picture(upload: BinaryIO, *, widths: tuple[int, ...] = (1600, 480)) -> 
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise UploadRefused(_TOO_MANY_PIXELS) from error
     except Exception as error:  # decoders raise nearly every kind of error on broken files, and each means the same
-        raise UploadRefused(_UNREADABLE) from error
+        raise UploadRefused(UNREADABLE) from error
     return Picture(
         copies={width: _jpeg(largest, width) for width in widths}, width=largest.width, height=largest.height
     )

@@ -4,18 +4,15 @@ import zipfile
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, ParseError
 
-from sharing_portal.uploads.errors import UploadRefused
-from sharing_portal.uploads.office import check_office
+from sharing_portal.uploads.errors import UNREADABLE, UploadRefused
+from sharing_portal.uploads.office import check_not_old, check_office
 
 from .blocks import Block, Paragraph, Picture, paragraphs_of
 from .package import Package, child, local, value
 from .sheets import Sheet, read_sheet
 from .story import Story
 
-_OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD = "The selected file is an older kind of Word file. Open it in Word, save it as a docx and choose that"
-_LOCKED = "The selected file must not be protected with a password"
-_UNREADABLE = "The selected file could not be read – try saving it again"
 
 
 @dataclass(frozen=True)
@@ -39,13 +36,12 @@ def read_word(content: bytes) -> WordFile:
     without password, macros, embedded programs, links to other files, declared entities or more than `check_office`
     lets unpack.
     """
-    if content.startswith(_OLD_OR_LOCKED):
-        raise UploadRefused(_LOCKED if "EncryptedPackage".encode("utf-16-le") in content else _OLD)
+    check_not_old(content, _OLD)
     check_office(content, ".docx")
     try:
         return _Reader(Package(content)).read()
     except (ParseError, RecursionError, KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
-        raise UploadRefused(_UNREADABLE) from error
+        raise UploadRefused(UNREADABLE) from error
 
 
 class _Reader:
@@ -62,7 +58,7 @@ class _Reader:
         tree = self._package.xml(self._main)
         body = child(tree, "body")
         if body is None:
-            raise UploadRefused(_UNREADABLE)
+            raise UploadRefused(UNREADABLE)
         story = Story(self._package, self._main, self._sheet, self._take_note)
         blocks = story.blocks(body)
         return WordFile(blocks, self._asides(body, blocks), self._package)
