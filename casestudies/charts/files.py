@@ -7,14 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from casestudies.models import Edition
-from casestudies.states import Status
+from casestudies.served_files import with_file_headers
 from sharing_portal.spreadsheets import BYTE_ORDER_MARK, without_formula
 
 from .chart import Chart
-
-# As other files of a case study: caches ask each time, so that what is taken down is gone from them at once.
-_FOR_EVERYBODY = "public, no-cache"
-_FOR_ONE = "private, no-store"
 
 
 def values_file(chart: Chart, edition: Edition) -> HttpResponse:
@@ -39,7 +35,4 @@ def picture_file(request: HttpRequest, chart: Chart, edition: Edition) -> HttpRe
 
 def _to_save(response: HttpResponse, chart: Chart, edition: Edition, ending: str) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="{chart.file_name}.{ending}"'
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = _FOR_EVERYBODY if edition.status == Status.PUBLISHED else _FOR_ONE
-    return response
+    return with_file_headers(response, edition)

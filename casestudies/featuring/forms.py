@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django import forms
 from django.utils import timezone
 
-from casestudies.identifiers import find_identifiers
+from casestudies.identifiers.refusing import refuse_identifiers
 from casestudies.models.feature import MOST, REASON_LIMIT
 from sharing_portal.nhsuk.forms import NHSUKForm
 
@@ -64,8 +64,7 @@ class FeatureForm(NHSUKForm):
 
     def clean_reason(self) -> str:
         reason = " ".join(self.cleaned_data["reason"].split())
-        if find_identifiers(reason):
-            raise forms.ValidationError("Take out what could point to a patient", code="identifier")
+        refuse_identifiers(reason)
         return reason
 
     def clean_until(self) -> date:

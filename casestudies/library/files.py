@@ -7,14 +7,11 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
 from casestudies.errors import StorageAway
-from casestudies.models import Attachment, Edition, Photo
-from casestudies.states import Status
+from casestudies.models import Attachment, Photo
+from casestudies.served_files import with_file_headers
 
 logger = logging.getLogger(__name__)
 
-# Caches may keep it but ask each time: what is taken down is gone from them at once.
-_FOR_EVERYBODY = "public, no-cache"
-_FOR_ONE = "private, no-store"
 _SIZES = ("large", "small")
 
 
@@ -27,10 +24,10 @@ def show_photo(request: HttpRequest, photo: Photo, size: str) -> HttpResponse:
         raise Http404
     etag = f'"{photo.public_id}-{size}"'  # a photo never changes under its public id
     if known := get_conditional_response(request, etag=etag):
-        return _with_headers(known, photo.edition)
+        return with_file_headers(known, photo.edition)
     response = FileResponse(_open(getattr(photo, size)), content_type="image/jpeg")
     response["ETag"] = etag
-    return _with_headers(response, photo.edition)
+    return with_file_headers(response, photo.edition)
 
 
 def download(attachment: Attachment) -> FileResponse:
@@ -41,7 +38,7 @@ def download(attachment: Attachment) -> FileResponse:
         filename=attachment.name,
         content_type=attachment.content_type or "application/octet-stream",
     )
-    return _with_headers(response, attachment.edition)
+    return with_file_headers(response, attachment.edition)
 
 
 def _open(stored) -> File:
@@ -52,11 +49,3 @@ def _open(stored) -> File:
     except OSError as error:
         logger.exception("A stored file cannot be read.")
         raise StorageAway("Photos and files cannot be shown at the moment. The text can. Try again later.") from error
-
-
-def _with_headers(response: HttpResponse, edition: Edition) -> HttpResponse:
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response["Cross-Origin-Resource-Policy"] = "same-origin"
-    response["Cache-Control"] = _FOR_EVERYBODY if edition.status == Status.PUBLISHED else _FOR_ONE
-    return response

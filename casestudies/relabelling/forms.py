@@ -6,6 +6,7 @@ from django import forms
 from taggit.models import Tag
 
 from casestudies.identifiers import find_identifiers
+from casestudies.identifiers.refusing import TAKE_OUT, refuse_identifiers
 from casestudies.models import Edition, Suggestion
 from casestudies.permissions import can_add_entry
 from sharing_portal.nhsuk.forms import NHSUKForm
@@ -151,8 +152,7 @@ class SettleForm(NHSUKForm):
 
     def clean_name(self) -> str:
         name = " ".join(self.cleaned_data["name"].split())
-        if find_identifiers(name):
-            raise forms.ValidationError("Take out what could point to a patient", code="identifier")
+        refuse_identifiers(name)
         return name
 
     def settle(self) -> None:
@@ -172,4 +172,4 @@ def wrong_with_tag(name: str) -> str:
         return "Enter one tag, without commas"
     if name and not any(letter.isascii() and letter.isalnum() for letter in name):
         return "A tag must have at least one letter or number"
-    return "Take out what could point to a patient" if find_identifiers(name) else ""
+    return TAKE_OUT if find_identifiers(name) else ""

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.text import capfirst
 
-from casestudies.identifiers import find_identifiers
+from casestudies.identifiers.refusing import refuse_identifiers
 from casestudies.models import CaseStudy
 from casestudies.vocabulary import StillTrue, StoppedBecause
 from sharing_portal.nhsuk.forms import NHSUKForm
@@ -53,15 +53,9 @@ class ClearForm(NHSUKForm):
         help_text="The person who leads the case study gets this by email. The audit trail keeps it.",
         max_length=CLEARED_BECAUSE_LIMIT,
         widget=CharacterCount(rows=3),
+        validators=[refuse_identifiers],
         error_messages={
             "required": "Say why it is taken back",
             "max_length": f"The reason must be {CLEARED_BECAUSE_LIMIT} characters or fewer",
         },
     )
-
-    def clean_reason(self) -> str:
-        """The reason. Raises ValidationError for one that could point to a patient."""
-        reason = self.cleaned_data["reason"]
-        if find_identifiers(reason):
-            raise forms.ValidationError("Take out what could point to a patient", code="identifier")
-        return reason
