@@ -42,7 +42,7 @@ def _found(request: HttpRequest, page_class: type[LessonsPage]) -> HttpResponse:
         page = page_class(request.GET, request.user)
     except IndexUnavailable:
         return _unavailable(request)
-    return render(request, page.template, {"page": page, "form": page.form})
+    return render(request, page.template, {"page": page})
 
 
 def _unavailable(request: HttpRequest) -> HttpResponse:

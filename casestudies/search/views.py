@@ -34,4 +34,4 @@ def search(request: HttpRequest) -> HttpResponse:
         moved.setlist("tag", dict.fromkeys(now.get(slug, slug) for slug in tags))
         return redirect(f"{request.path}?{moved.urlencode()}", permanent=True)
     count(request, Kind.FOUND, page.shown)
-    return render(request, "casestudies/search/search.html", {"page": page, "form": page.form})
+    return render(request, "casestudies/search/search.html", {"page": page})
