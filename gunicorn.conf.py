@@ -3,7 +3,7 @@
 import ctypes
 import os
 
-from gunicorn.http import wsgi
+from gunicorn.http import message, wsgi
 
 _M_MMAP_THRESHOLD = -3
 _M_ARENA_MAX = -8
@@ -37,8 +37,9 @@ keepalive = 5
 # A process makes room for a fresh one now and then, not all at once.
 max_requests = 20_000
 max_requests_jitter = 2_000
-# As long as gunicorn lets an address be, short of any length at all.
-limit_request_line = 8190
+# A little more than the portal reads (LONGEST_ADDRESS), so that its own page says what is too long. gunicorn takes no
+# more than 8,190 or else any length at all, and answers without a page: a plan pasted from a report is longer.
+message.MAX_REQUEST_LINE = limit_request_line = 140_000
 limit_request_fields = 60
 limit_request_field_size = 8190
 # What a proxy says about scheme and path counts in one place only: BEHIND_PROXY. By itself gunicorn believes whoever

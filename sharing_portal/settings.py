@@ -288,8 +288,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 # More than fit into any address: a search with thousands of filters is no error.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
-# A plan of 50,000 letters gives a page. gunicorn and most proxies pass on about 8,000 at most (gunicorn.conf.py).
-LONGEST_ADDRESS = 65_000
+# Any 10,000 characters somebody searches for give a page: an emoji is twelve letters of an address (gunicorn.conf.py).
+LONGEST_ADDRESS = 130_000
 # How many requests a process answers at once; twice as many wait, and the rest are asked to come back (doors/crowd.py).
 REQUESTS_AT_ONCE = environment.number("REQUESTS_AT_ONCE", 4)
 FILE_UPLOAD_PERMISSIONS = 0o640

@@ -57,6 +57,11 @@ class Result:
         return (Piece(Truncator(edition.result or edition.problem or edition.summary).chars(LONGEST)),)
 
     @property
+    def came_of_it(self) -> str:
+        """What happened as a result, where neither the passage nor a number says it."""
+        return Truncator(self.row.edition.result).chars(LONGEST) if self.why and not self.figure else ""
+
+    @property
     def why(self) -> str:
         """What the passage is part of, where that is not plain to see."""
         return self.passage.name if self.passage else ""

@@ -17,11 +17,11 @@ _DOING = """
     touch track travel turn understand visit wait wake walk wash watch win wish work write
 """
 _WHEN_AND_HOW_MUCH = """
-    afternoon always amount annual couple daily date day double dozen during early evening few first half hour hourly
-    hundred last late later latest long longer lot minute moment monday tuesday wednesday thursday friday saturday
-    sunday weekday weekend month monthly morning night number once part quarter rate rest second short sometimes soon
-    spring summer autumn winter third thousand time today tomorrow tonight twice usual usually week weekly whole year
-    yearly yesterday
+    afternoon always amount annual couple daily date day double dozen during earlier earliest early evening few first
+    half hour hourly hundred last late later latest long longer lot minute moment monday tuesday wednesday thursday
+    friday saturday sunday weekday weekend month monthly morning night number once part quarter rate rest second short
+    sometimes soon spring summer autumn winter third thousand time today tomorrow tonight twice usual usually week
+    weekly whole year yearly yesterday
 """
 _WHAT_LIKE = """
     available bad basic best better big bigger busy certain cheap clear common control current different difficult

@@ -47,6 +47,11 @@ class PlanForm(NHSUKForm):
         return plan
 
     @property
+    def was_cut(self) -> bool:
+        """Whether more was typed than is read."""
+        return len(str(self.data.get("plan", "")).strip()) > LONGEST_QUERY
+
+    @property
     def told(self) -> Plan | None:
         """The plan, or None while there is none to work with."""
         if not self.is_valid() or not self.cleaned_data["plan"]:

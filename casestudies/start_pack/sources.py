@@ -48,12 +48,9 @@ class Source:
 
     @property
     def same(self) -> list[str]:
-        """Region and setting, where they are those of the plan."""
-        return [
-            name
-            for name, is_same in ((self.plan.region_name, self.is_near), (self.plan.setting_name, self.is_alike))
-            if is_same
-        ]
+        """That its region and its setting are those of the plan, where they are."""
+        near = [f"same place: {self.plan.region_name}"] if self.is_near else []
+        return near + ([f"same sort of place: {self.plan.setting_name}"] if self.is_alike else [])
 
     @property
     def is_near(self) -> bool:

@@ -88,12 +88,16 @@ class PlanWords:
         return sum(weight * _worth(term, short) for term, weight in self._weights.items())
 
     def shared(self, text: Text, limit: int = 5) -> list[Reason]:
-        """What of the plan a text has, the rarest first; neighbours in both are one: "care home"."""
-        common = [term for term in self.terms if _worth(term, text) >= SAME]
-        phrases = _joined(common, text)
+        """What of the plan a text has, the rarest first; neighbours in both are one: "care home".
+
+        Only where it has nothing of it, what has to do with it.
+        """
+        worth = {term: _worth(term, text) for term in self.terms}
+        common = [term for term in worth if worth[term] >= SAME] or [term for term in worth if worth[term]]
+        phrases = _joined([term for term in common if not any(_is_within(term, other) for other in common)], text)
         rarest = {tuple(phrase): min(map(self._share, phrase)) for phrase in phrases}
-        telling = [phrase for phrase, share in rarest.items() if share <= _COMMON and not _is_everyday(phrase)]
-        telling = telling or list(rarest)
+        known = [phrase for phrase in rarest if not _is_everyday(phrase)] or list(rarest)
+        telling = [phrase for phrase in known if rarest[phrase] <= _COMMON] or known
         telling.sort(key=rarest.__getitem__)
         reasons = [_reason(phrase, text) for phrase in telling]
         said = {reason.said.lower() for reason in reasons if not reason.found}
@@ -119,6 +123,11 @@ class PlanWords:
     def _weight(self, term: Term) -> float:
         counts = _EVERYDAY_COUNTS if term.is_everyday else 1.0
         return counts * term.weight * len(term.words) * log(1 + 1 / (self._share(term) or _UNKNOWN))
+
+
+def _is_within(term: Term, other: Term) -> bool:
+    """Whether a term was typed as part of a longer one: "home" in "go home from hospital"."""
+    return len(term.phrase) < len(other.phrase) and other.place <= term.place < other.place + len(other.text.split())
 
 
 def _is_everyday(phrase: Sequence[Term]) -> bool:
@@ -150,4 +159,5 @@ def _reason(phrase: Sequence[Term], text: Text) -> Reason:
     said = " ".join(term.text for term in phrase)
     if len(phrase) > 1 or text.has(phrase[0].phrase):
         return Reason(said)
-    return Reason(said, text.spelt(next(name for name in phrase[0].names if text.has(name))))
+    other = next((other.words for other in phrase[0].others if text.has(other.words)), None)
+    return Reason(said, text.spelt(other)) if other else Reason(said)

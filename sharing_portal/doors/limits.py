@@ -18,7 +18,7 @@ _PIECE = 64 * 1024
 
 
 def methods_and_addresses(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Refuses methods a page does not have with 405, and addresses longer than servers pass on with 414.
+    """Refuses methods a page does not have with 405, and addresses longer than any plan with 414.
 
     People come to a 405 too: signing in leads back to where they were, be it the address of a button.
     """

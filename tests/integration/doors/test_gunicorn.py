@@ -2,6 +2,7 @@
 
 import runpy
 from types import SimpleNamespace
+from urllib.parse import quote
 
 import pytest
 from gunicorn.config import Config
@@ -20,13 +21,13 @@ class Connection:
         return ("127.0.0.1", 8000)
 
 
-def environ(*headers: str) -> dict:
+def environ(*headers: str, target: str = "/about/") -> dict:
     """What the portal is told of a request with these headers that came over a proxy on the same machine."""
     config = Config()
     for name, value in runpy.run_path(str(ROOT / "gunicorn.conf.py")).items():
         if name in config.settings:
             config.set(name, value)
-    lines = ["GET /about/ HTTP/1.1", "Host: portal.example.org", *headers, "", ""]
+    lines = [f"GET {target} HTTP/1.1", "Host: portal.example.org", *headers, "", ""]
     request = next(RequestParser(config, iter(["\r\n".join(lines).encode()]), A_PROXY_HERE))
     return create(request, Connection(), A_PROXY_HERE, ("127.0.0.1", 8000), config)[1]
 
@@ -40,6 +41,16 @@ def test_a_header_does_not_make_it_https_before_the_settings_are_asked():
     told = environ("X-Forwarded-Proto: https")
     assert told["wsgi.url_scheme"] == "http"
     assert told["HTTP_X_FORWARDED_PROTO"] == "https"
+
+
+def test_a_search_for_any_ten_thousand_characters_gets_to_the_portal(settings):
+    words = quote("🙂" * 10_000)
+    assert environ(target=f"/search/?q={words}")["QUERY_STRING"] == f"q={words}"
+    assert len(f"/search/?q={words}&sort=newest&page=2") < settings.LONGEST_ADDRESS
+
+
+def test_what_is_too_long_for_the_portal_is_refused_by_the_portal_itself(settings):
+    assert environ(target="/" + "a" * settings.LONGEST_ADDRESS)["PATH_INFO"]
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,8 @@ def test_a_card_says_which_answer_it_was_found_by_when_it_shows_none_of_its_text
         "nine": "Found under: Ward Nine",
     }.items():
         assert said in words_of(page_of(client, q=words)), words
+    assert "Result: Feet are warm." in words_of(page_of(client, q="looms"))
+    assert "Result:" not in page_of(client, q="warm")
 
 
 def test_the_words_are_marked_in_the_headline(client):

@@ -91,6 +91,18 @@ def test_a_match_on_what_means_the_same_says_both(get):
     assert "mentions “bed sores”" not in words
 
 
+def test_a_plan_longer_than_is_read_is_cut_and_says_so(get):
+    publish()
+    long, cut = PLAN + " And more." * 300, "Your plan is longer than we read: these are its first 2,000 characters."
+    assert cut in text_of(get(plan=long))
+    assert cut not in text_of(get(plan=long[:2000]))
+
+
+def test_a_pack_that_is_not_what_was_needed_can_be_judged_so(get):
+    publish()
+    assert 'Not what you needed? <a href="/asked-for/tell/?text=We+want+pharmacists' in get(plan=PLAN).content.decode()
+
+
 def test_everyday_words_are_no_reason_and_bring_nothing_close(get):
     publish()
     losing = "Losing control on long Monday mornings."
@@ -112,7 +124,7 @@ def test_place_and_setting_put_case_studies_first_and_leave_none_out(get):
     )
     page = text_of(get(plan=PLAN, region="wales", setting=setting.slug))
     assert page.index("pharmacist two") < page.index("pharmacist one")
-    assert "same place: Wales" in page
+    assert f"same place: Wales; same sort of place: {setting.name}" in page
     elsewhere = text_of(get(plan=PLAN, region="scotland"))
     assert "pharmacist one" in elsewhere
     assert "None of them comes from Scotland." in elsewhere

@@ -67,10 +67,21 @@ def test_an_everyday_word_is_a_reason_only_where_there_is_no_other():
     assert words.count_shared(Text("Together we checked all discharges"), Text("")) == 1
 
 
-def test_what_means_the_same_is_a_reason_that_says_both_and_what_only_has_to_do_with_it_is_none():
-    words = words_for("Too many bed sores")
+def test_a_common_word_is_a_better_reason_than_an_everyday_one():
+    words = words_for("Discharges happen earlier, always", discharges=COMMON)
+    assert said(words.shared(Text("Discharge is always earlier"))) == ["Discharges"]
+
+
+def test_a_word_inside_a_longer_term_is_no_reason_of_its_own():
+    words = words_for("They missed appointments, and the missed appointment was a missed chance")
+    assert said(words.shared(Text("A missed appointment"))) == ["missed appointments"]
+
+
+def test_what_means_the_same_is_a_reason_that_says_both_and_what_only_has_to_do_with_it_where_there_is_no_other():
+    words = words_for("Too many bed sores in frailty")
     assert words.shared(Text("Fewer\nPressure  Ulcers, at last")) == [Reason("bed sores", "Pressure  Ulcers")]
-    assert words.shared(Text("Less skin damage")) == []
+    assert words.shared(Text("Less skin damage")) == [Reason("bed sores", "skin damage")]
+    assert words.shared(Text("Less skin damage in frailty")) == [Reason("frailty")]
     assert words.shared(Text("Bed sores and pressure ulcers")) == [Reason("bed sores")]
 
 
