@@ -97,7 +97,7 @@ class TopicFilter(EditionListFilter):
 
 
 def _editions_found(user, words: str) -> QuerySet:
-    """The editions a person may see by reference, words of the headline, or part of the lead's e-mail address."""
+    """The editions a person may see by reference, words of the headline, or part of the lead's email address."""
     editions = Edition.objects.visible_to(user)
     reference = _REFERENCE.match(words.strip())
     named = Q(headline__icontains=words.strip()) | Q(case_study__lead__email__icontains=words.strip())

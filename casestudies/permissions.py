@@ -236,11 +236,6 @@ def can_add_entry(user, kind: SuggestionKind) -> bool:
     return _allows(check_can_add_entry, user, kind)
 
 
-def can_claim(user, edition: Edition) -> bool:
-    """See check_can_claim."""
-    return _allows(check_can_claim, user, edition)
-
-
 def can_take_over(user, edition: Edition) -> bool:
     """See check_can_take_over."""
     return _allows(check_can_take_over, user, edition)

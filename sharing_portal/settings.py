@@ -24,7 +24,7 @@ PORTAL_NAME = environment.text("PORTAL_NAME", "Sharing Portal")
 PORTAL_URL = environment.text(
     "PORTAL_URL",
     "http://127.0.0.1:8000" if DEBUG else None,
-    hint="The address people type, like https://sharing.example.nhs.uk. E-mails link to it.",
+    hint="The address people type, like https://sharing.example.nhs.uk. Emails link to it.",
 ).rstrip("/")
 PORTAL_HOST = urlsplit(PORTAL_URL).hostname or "localhost"
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "127.0.0.1,localhost" if DEBUG else PORTAL_HOST)

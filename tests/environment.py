@@ -1,9 +1,14 @@
 """The environment tests run in: production-like, with everything that is written in a folder of its own."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
-_FOLDER = tempfile.mkdtemp(prefix="sharing-portal-tests-")
+# Those of the processes that run tests at the same time lie in the folder of the one that started them, and go with it.
+_ABOVE = os.environ["VAR_DIR"] if "PYTEST_XDIST_WORKER" in os.environ else None
+_FOLDER = tempfile.mkdtemp(prefix="sharing-portal-tests-", dir=_ABOVE)
+atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
 
 os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "x" * 40)
 os.environ.setdefault("PORTAL_URL", "http://testserver")

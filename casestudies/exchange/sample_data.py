@@ -38,7 +38,7 @@ def has_sample_data() -> bool:
 
 @transaction.atomic
 def load_sample_data(*, folder: Path = FOLDER, watch: Callable[[Iterable], Iterable] = iter) -> int:
-    """Loads all sample data once, or nothing when it is here already. No e-mail goes out.
+    """Loads all sample data once, or nothing when it is here already. No email goes out.
 
     Takes the folder with organisations.json and case_studies.jsonl, and a function the lines go through one by one
     (a progress bar). Gives how many case studies were made. Raises ValueError when a line of the sample is not right.

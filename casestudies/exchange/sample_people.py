@@ -16,7 +16,7 @@ PASSWORD = "try-it-out-1948"
 
 @dataclass(frozen=True)
 class SamplePerson:
-    """One account: the e-mail address before the @, the name, what they do and where (an ODS code)."""
+    """One account: the email address before the @, the name, what they do and where (an ODS code)."""
 
     key: str
     name: str

@@ -229,7 +229,7 @@ class Edition(models.Model):
 
     @property
     def reference(self) -> str:
-        """What people quote in an e-mail: the public id and the edition's number, like "K7M2-Q9XD / 2"."""
+        """What people quote in an email: the public id and the edition's number, like "K7M2-Q9XD / 2"."""
         public_id = self.case_study.public_id.upper()
         return f"{public_id[:4]}-{public_id[4:]}" + (f" / {self.number}" if self.number > 1 else "")
 

@@ -23,7 +23,6 @@ from tests.benchmarks.report import write_report
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "var" / "bench"
-_POSTGRES = "BENCH_POSTGRES_URL"
 _MAKES_THE_DATA = ("casestudies/migrations", "improvers/migrations", "casestudies/exchange/generated")
 _MAKES_THE_WORDS = ("casestudies/exchange/generating.py", "casestudies/exchange/generated_words.py")
 

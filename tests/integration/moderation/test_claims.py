@@ -99,7 +99,8 @@ def test_a_moderator_who_can_no_longer_sign_in_moderates_nothing(moderator):
     moderator.is_active = False
     moderator.save()
     assert not permissions.can_decide(moderator, edition)
-    assert not permissions.can_claim(moderator, make_edition(Status.SUBMITTED))
+    with pytest.raises(PermissionRefused):
+        permissions.check_can_claim(moderator, make_edition(Status.SUBMITTED))
 
 
 def test_somebody_not_signed_in_moves_nothing():
