@@ -49,6 +49,8 @@ class Tile:
     """One region in the picture: its corner, the middle of its lines, and how dark it is (0 for none to 3 for most)."""
 
     slug: str
+    name: str
+    number: int | None
     x: int
     y: int
     middle: int
@@ -84,4 +86,4 @@ def _tile(region: Counted, most: int) -> Tile:
     lines = [Line(text, first + number * _LINE) for number, text in enumerate(texts)]
     count = Line(f"{region.count:,}", first + len(texts) * _LINE + 4) if has_count else None
     shade = math.ceil(_SHADES * (region.count or 0) / most) if most else 0
-    return Tile(region.slug, x, y, x + TILE_WIDTH // 2, lines, count, shade)
+    return Tile(region.slug, region.name, region.count, x, y, x + TILE_WIDTH // 2, lines, count, shade)

@@ -46,12 +46,14 @@ def test_topics_with_something_behind_them_and_all_regions_lead_to_their_pages(c
     assert html.count('<a href="/regions/') == Region.objects.count()
 
 
-def test_the_picture_of_the_regions_says_what_the_list_says_and_is_passed_over_by_the_keyboard(client, counted):
+def test_the_picture_of_the_regions_says_what_the_list_says_to_every_reader(client, counted):
     html = client.get("/").content.decode()
     picture = html.split('<svg class="portal-map"')[1].split("</svg>")[0]
-    tiles = re.findall(r'<a class="portal-map__tile" href="(/regions/[^"]+)" tabindex="-1">', picture)
+    tiles = re.findall(r'<a class="portal-map__tile" href="(/regions/[^"]+)" aria-label="[^"]+">', picture)
     assert sorted(tiles) == sorted(f"/regions/{slug}/" for slug in Region.objects.values_list("slug", flat=True))
-    assert 'aria-hidden="true"' in picture.split(">")[0]
+    assert 'role="group" aria-label="Map of regions and nations"' in picture.split(">")[0]
+    assert 'aria-label="London, 2 case studies"' in picture
+    assert 'aria-label="Wales, 1 case study"' in picture
     london = picture.split('href="/regions/london/"')[1].split("</a>")[0]
     assert re.findall(r"<text[^>]*>([^<]*)</text>", london) == ["London", "2"]
 
