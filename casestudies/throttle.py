@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from improvers.accounts.limits import Limit, count
 
+ENOUGH = "You have told us a lot in the last hour. Wait an hour, then try again"
 _HOUR = 3600
 _DAY = 24 * _HOUR
 

@@ -10,11 +10,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from casestudies.asked import actions, queries
 from casestudies.asked.forms import NEWEST, BoardForm, WishForm
 from casestudies.asked.wording import words_of
-from casestudies.throttle import Allowance, address_of
+from casestudies.throttle import ENOUGH, Allowance, address_of
 
 WISHES = Allowance("wish", most=20, most_of_all=600)
 _ON_A_PAGE = 25
-_ENOUGH = "You have told us a lot in the last hour. Wait an hour, then try again"
 
 
 @login_not_required
@@ -41,7 +40,7 @@ def tell(request: HttpRequest) -> HttpResponse:
         return render(request, "casestudies/asked/tell.html", {"form": form})
     address = address_of(request)
     if not WISHES.has_room(address):
-        form.add_error(None, _ENOUGH)
+        form.add_error(None, ENOUGH)
         return render(request, "casestudies/asked/tell.html", {"form": form}, status=429)
     wish = form.cleaned_data
     if WISHES.is_first_today(address, words_of(wish["text"]), wish["topic"], wish["region"]):

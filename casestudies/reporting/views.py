@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from casestudies.errors import DomainError
 from casestudies.models import CaseStudy, Edition, Report
 from casestudies.permissions import check_can_moderate, why_not
-from casestudies.throttle import Allowance, address_of
+from casestudies.throttle import ENOUGH, Allowance, address_of
 from casestudies.vocabulary import ReportKind, ReportOutcome
 from sharing_portal.nhsuk.components import Link
 
@@ -22,7 +22,6 @@ from .forms import CloseForm, ReportForm
 REPORTS = Allowance("report", most=20, most_of_all=400)
 # Counted apart: no other report ever keeps out that a patient could be recognised.
 URGENT_REPORTS = Allowance("urgent-report", most=20, most_of_all=400)
-_ENOUGH = "You have told us a lot in the last hour. Wait an hour, then try again"
 
 
 @login_not_required
@@ -40,7 +39,7 @@ def report(request: HttpRequest, public_id: str) -> HttpResponse:
             if allowance.is_first_today(sender, public_id, said["kind"], said["text"]):
                 actions.report(edition=study.published_edition, by=request.user, **said)
             return redirect("reporting:sent")
-        form.add_error(None, _ENOUGH)
+        form.add_error(None, ENOUGH)
         status = 429
     context = {"form": form, "edition": study.published_edition, "case_study": study}
     return render(request, "casestudies/reporting/report.html", context, status=status)

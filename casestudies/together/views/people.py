@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from casestudies.errors import DomainError
-from casestudies.models import CaseStudy
+from casestudies.models import CaseStudy, Collaborator
 from casestudies.permissions import check_can_lead, is_own
 from casestudies.together import actions, invitations
 from casestudies.together.forms import InviteForm
@@ -47,8 +47,7 @@ def leave(request: HttpRequest, public_id: str) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, public_id: str, pk: int) -> HttpResponse:
     """Ends somebody else's part."""
-    case_study = shared_or_404(request, public_id)
-    collaborator = get_object_or_404(case_study.collaborators.select_related("case_study", "user__profile"), pk=pk)
+    collaborator = _collaborator_or_404(request, public_id, pk)
     actions.remove(collaborator=collaborator, by=request.user)
     messages.success(request, f"Removed: {collaborator.user.get_short_name()}")
     return redirect("together:people", public_id)
@@ -57,8 +56,7 @@ def remove(request: HttpRequest, public_id: str, pk: int) -> HttpResponse:
 @require_POST
 def offer_lead(request: HttpRequest, public_id: str, pk: int) -> HttpResponse:
     """Offers the lead to somebody who writes."""
-    case_study = shared_or_404(request, public_id)
-    collaborator = get_object_or_404(case_study.collaborators.select_related("case_study", "user__profile"), pk=pk)
+    collaborator = _collaborator_or_404(request, public_id, pk)
     actions.offer_lead(collaborator=collaborator, by=request.user)
     messages.success(
         request, f"You offered the lead to {collaborator.user.get_short_name()}. You lead until they accept."
@@ -89,6 +87,11 @@ def withdraw(request: HttpRequest, public_id: str, pk: int) -> HttpResponse:
     invitations.withdraw(invitation=invitation, by=request.user)
     messages.success(request, f"The invitation to {invitation.email} no longer works.")
     return redirect("together:people", public_id)
+
+
+def _collaborator_or_404(request: HttpRequest, public_id: str, pk: int) -> Collaborator:
+    case_study = shared_or_404(request, public_id)
+    return get_object_or_404(case_study.collaborators.select_related("case_study", "user__profile"), pk=pk)
 
 
 def _invited(request: HttpRequest, case_study: CaseStudy, form: InviteForm) -> bool:
