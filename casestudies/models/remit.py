@@ -4,15 +4,22 @@ from django.conf import settings
 from django.db import models
 from django.db.models import OuterRef, Q
 
+from .edition import Edition
+
 
 class RemitQuerySet(models.QuerySet):
     """Remits by whom and what they are about."""
 
     def covering(self, user) -> "RemitQuerySet":
-        """A person's remits with the edition of the outer query in them, to be used with Exists."""
+        """A person's remits with the edition of the outer query in them, to be used with Exists.
+
+        Asked from the edition's own few topics: the other way round, each row of the queue went through all editions
+        of a topic (8 seconds at 10,000 rows).
+        """
+        its_topics = Edition.topics.through.objects.filter(edition=OuterRef(OuterRef("pk"))).values("topic")
         return self.filter(
             Q(region=None) | Q(region=OuterRef("region")),
-            Q(topic=None) | Q(topic__editions=OuterRef("pk")),
+            Q(topic=None) | Q(topic__in=its_topics),
             user=user,
         )
 

@@ -18,7 +18,9 @@ def queue(request: HttpRequest) -> HttpResponse:
     """The one queue: what waits for a moderator, the longest waiting first, filtered as they asked or usually do."""
     opened = QueuePage(request.user, request.GET)
     kept = queue_for(request.user).filter(opened.chosen.condition(request.user))
-    page = Paginator(with_what_rows_show(kept), PAGE_SIZE).get_page(request.GET.get("page"))
+    # Only what a page shows is loaded: the last page of a long queue is nearly as quick as the first.
+    page = Paginator(kept.values_list("pk", flat=True), PAGE_SIZE).get_page(request.GET.get("page"))
+    shown = with_what_rows_show(queue_for(request.user).filter(pk__in=list(page)))
     lists, saved = opened.ways()
     context = {
         "title": "Review queue",
@@ -29,6 +31,6 @@ def queue(request: HttpRequest) -> HttpResponse:
         "saved": saved,
         "page": page,
         "urgent_elsewhere": opened.urgent_elsewhere(),
-        "rows": rows_of(page, request.user),
+        "rows": rows_of(shown, request.user),
     }
     return render(request, "casestudies/moderation/queue.html", admin.site.each_context(request) | context)

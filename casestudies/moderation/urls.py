@@ -19,9 +19,13 @@ def moderation_urls(admin_view: Callable) -> list[URLPattern]:
         path("moderation/filters/<int:pk>/delete/", admin_view(saved_views.delete), name="moderation_filter_delete"),
         path(_EDITION, holds_what_was_typed(admin_view(decide_views.decide)), name="moderation_decide"),
         path(f"{_EDITION}claim/", admin_view(claim_views.claim), name="moderation_claim"),
-        path(f"{_EDITION}release/", admin_view(claim_views.release), name="moderation_release"),
-        path(f"{_EDITION}take-over/", admin_view(claim_views.take_over), name="moderation_take_over"),
+        path(f"{_EDITION}release/", holds_what_was_typed(admin_view(claim_views.release)), name="moderation_release"),
+        path(
+            f"{_EDITION}take-over/",
+            holds_what_was_typed(admin_view(claim_views.take_over)),
+            name="moderation_take_over",
+        ),
         path(f"{_EDITION}resume/", admin_view(decide_views.resume), name="moderation_resume"),
-        path(f"{_EDITION}skip/", admin_view(decide_views.skip), name="moderation_skip"),
-        path(f"{_EDITION}unpublish/", admin_view(views.unpublish), name="moderation_unpublish"),
+        path(f"{_EDITION}skip/", holds_what_was_typed(admin_view(decide_views.skip)), name="moderation_skip"),
+        path(f"{_EDITION}unpublish/", holds_what_was_typed(admin_view(views.unpublish)), name="moderation_unpublish"),
     ]

@@ -86,6 +86,11 @@ class CloseForm(NHSUKForm):
             self.add_error("note", "Say what you found, so that other moderators know")
         return said
 
+    def typed(self) -> list[tuple[str, str]]:
+        """What was written, by label, to be kept where the report cannot be closed any more."""
+        fields = [self[name] for name in ("ask", "reason", "note")]
+        return [(field.label, field.value()) for field in fields if (field.value() or "").strip()]
+
     @property
     def to_author(self) -> str:
         """What the author is sent, once the form is valid; empty where nothing is."""

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from django.urls import URLPattern, path
 
+from casestudies.held_forms import holds_what_was_typed
+
 from . import views
 
 app_name = "reporting"
@@ -18,5 +20,9 @@ def reporting_urls(admin_view: Callable) -> list[URLPattern]:
     """The moderators' addresses, each view wrapped in the admin site's own check."""
     return [
         path("published/reports/", admin_view(views.reports), name="reporting_reports"),
-        path("published/reports/<str:public_id>/", admin_view(views.of_case_study), name="reporting_of_case_study"),
+        path(
+            "published/reports/<str:public_id>/",
+            holds_what_was_typed(admin_view(views.of_case_study)),
+            name="reporting_of_case_study",
+        ),
     ]

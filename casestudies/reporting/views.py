@@ -84,6 +84,7 @@ def of_case_study(request: HttpRequest, public_id: str) -> HttpResponse:
         "rows": [(one, sent[1] if sent and sent[0] == one else _new_form(one, edition)) for one in waiting],
         "form": sent[1] if sent else None,
         "came_late": came_late,
+        "late": CloseForm(request.POST, prefix=f"report-{request.POST['report']}") if came_late else None,
         "earlier": [] if closed else queries.closed_of(study, request.user),
     }
     return render(request, "casestudies/reporting/of_case_study.html", context, status=status)

@@ -5,8 +5,15 @@ from collections.abc import Collection
 from django.http import HttpRequest
 
 TOKEN = "csrfmiddlewaretoken"
-# What forms have that somebody may have written in for long: pages of questions, and decisions.
-_WRITTEN_FOR_LONG = ({"sitting"}, {"expected_version", "comment"})
+# What forms have that somebody may have written in for long: pages of questions, decisions, taking a review over,
+# reporting a problem and closing a report.
+_WRITTEN_FOR_LONG = (
+    {"sitting"},
+    {"expected_version", "comment"},
+    {"expected_version", "reason"},
+    {"kind", "text", "email"},
+    {"report"},
+)
 
 
 def written_for_long(request: HttpRequest) -> bool:

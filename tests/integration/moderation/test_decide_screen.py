@@ -254,6 +254,23 @@ def test_what_was_typed_comes_back_when_the_session_has_ended(moderator_client, 
     assert decide(moderator_client, claimed, "ask_for_changes", comment="A long thought").status_code == 302
 
 
+@pytest.mark.parametrize(
+    ("page", "typed"),
+    [
+        ("release", {"expected_version": "1", "comment": "A long thought"}),
+        ("skip", {"expected_version": "1", "comment": "A long thought"}),
+        ("unpublish", {"expected_version": "1", "comment": "A long thought"}),
+        ("take_over", {"expected_version": "1", "reason": "A long thought"}),
+    ],
+)
+def test_no_other_button_loses_what_was_typed_when_the_session_has_ended(client, claimed, page, typed):
+    response = client.post(address(claimed, page), typed)
+    assert response.status_code == 401
+    assert 'value="A long thought"' in response.content.decode()
+    claimed.refresh_from_db()
+    assert claimed.status == Status.IN_REVIEW
+
+
 def test_extra_fields_change_nothing(moderator_client, claimed, colleague):
     before = stored_content(claimed)
     forged = {"headline": "Forged", "status": "published", "by": colleague.pk, "override-problem-x": "Because"}

@@ -123,6 +123,15 @@ def test_words_the_moderator_did_not_see_are_not_taken_down(moderator_client, ed
     assert report.closed_at is None
 
 
+def test_what_was_found_comes_back_when_the_session_has_ended(client, reported):
+    report = reported()
+    response = close(client, report, "nothing_wrong", note="I asked the trust")
+    assert response.status_code == 401
+    assert 'value="I asked the trust"' in response.content.decode()
+    report.refresh_from_db()
+    assert report.closed_at is None
+
+
 def test_two_moderators_close_a_report_once(moderator_client, edition, reported):
     report = reported(email="reader@example.com")
     close(moderator_client, report, "nothing_wrong")
@@ -183,9 +192,10 @@ def test_reports_cost_the_same_number_of_queries_however_many(moderator_client, 
 def test_what_another_moderator_closed_meanwhile_is_said(moderator_client, edition, reported):
     first, _ = reported(kind="broken"), reported(kind="out_of_date")
     assert close(moderator_client, first, "nothing_wrong").status_code == 302
-    late = close(moderator_client, first, "corrected")
+    late = close(moderator_client, first, "corrected", note="I asked the trust <b>")
     assert late.status_code == 409
     assert "<title>Error: Reports" in late.content.decode()
     assert "what you chose was not saved" in late.content.decode()
+    assert "I asked the trust &lt;b&gt;" in late.content.decode()
     first.refresh_from_db()
     assert first.outcome == "nothing_wrong"
