@@ -8,7 +8,7 @@ from . import language
 from .language import Phrase
 from .thesaurus import MOST_EXPANSIONS, SAME, Expansion, Thesaurus
 
-# In a plan of several sentences, what a word counts for that is not of the NHS: people ask with many that say little.
+# In questions and plans, what a word counts for that is not of the NHS: people ask with many that say little.
 OTHER_WORD = 0.45
 
 Otherwise = Mapping[Phrase, tuple[Phrase, ...]]
@@ -36,7 +36,7 @@ def concepts_of(
     """The concepts of words in the order typed, each once. Phrases of the thesaurus stay together, the longest first.
 
     `otherwise` says what else is written for a word or two: together, apart. `weighs_words`: words that are not of the
-    NHS count for less, as suits a text of several sentences.
+    NHS count for less, as suits a question or a text of several sentences.
     """
     found: dict[Phrase, Concept] = {}
     for phrase in _spans(typed, thesaurus, otherwise):

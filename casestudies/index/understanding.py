@@ -19,6 +19,8 @@ from .thesaurus import Thesaurus, thesaurus
 
 # Of this many words or fewer, results with all of them come first; a plan in sentences is matched by any of its words.
 FEW_WORDS = 6
+# From this many words on people ask in more than the words of the thing itself: those not of the NHS count for less.
+MANY_TO_WEIGH = 4
 
 Off = frozenset[Part]
 
@@ -60,8 +62,9 @@ def understand(snapshot: Snapshot, text: str, off: Off = frozenset()) -> Underst
     is_plan = len(parsed.words) > FEW_WORDS
     known = Thesaurus() if Part.THESAURUS in off else thesaurus()
     otherwise = {} if Part.COMPOUNDS in off else written_otherwise(snapshot, found.words)
-    concepts = concepts_of(stems, known, otherwise, weighs_words=is_plan and Part.PLAN_WEIGHTS not in off)
-    if is_plan and Part.PLAN_WEIGHTS not in off:
+    weighs = len(parsed.words) >= MANY_TO_WEIGH and Part.PLAN_WEIGHTS not in off
+    concepts = concepts_of(stems, known, otherwise, weighs_words=weighs)
+    if is_plan and weighs:
         concepts = with_telling(snapshot, concepts)
     where = found.place, found.named
     return Understood(concepts, parsed.phrases, parsed.excluded, *where, meant, is_plan, found.words)
