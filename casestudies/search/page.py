@@ -9,14 +9,17 @@ from django.utils.http import urlencode
 from django.utils.text import Truncator
 
 from casestudies import index
+from casestudies.finding.addresses import usual_sort, with_only
 from casestudies.finding.filters import Labels
 from casestudies.finding.page import FoundPage
 from casestudies.index import SearchRequest, Sort
 from casestudies.search.elsewhere import texts_of
+from casestudies.search.failures import asks_for_failures, beside_failing
 from casestudies.search.filters import CaseStudyFilters
 from casestudies.search.labels import PLURALS, TITLES, labels, with_rare
 from casestudies.search.queries import results_for
 from casestudies.search.results import Result
+from casestudies.vocabulary import Verdict
 from sharing_portal.nhsuk.components import Link
 
 _TOPICS_TO_BROWSE = 12
@@ -65,6 +68,18 @@ class SearchPage(FoundPage):
             if chosen := self.asked.chosen.get(facet):
                 given[facet] = chosen[0]
         return f"{reverse('start_pack:start_pack')}?{urlencode(given)}"
+
+    @property
+    def failures(self) -> list[Link]:
+        """The case studies that did not work and the things to skip, when the words ask for what failed."""
+        if self.asked.chosen.get("status") or not asks_for_failures(self.asked.text):
+            return []
+        words = beside_failing(self.asked.text)
+        did_not_work = with_only(
+            replace(self.asked, text=words, sort=usual_sort(words)), "status", Verdict.DID_NOT_WORK
+        )
+        to_skip = reverse("lessons:pitfalls") + (f"?{urlencode({'q': words})}" if words else "")
+        return [Link("case studies that did not work", self.address(did_not_work)), Link("things to skip", to_skip)]
 
     @property
     def wish(self) -> dict[str, str]:

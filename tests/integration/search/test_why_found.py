@@ -65,3 +65,23 @@ def test_a_card_says_which_answer_it_was_found_by_when_it_shows_none_of_its_text
 def test_the_words_are_marked_in_the_headline(client):
     make_imported(headline="Warm socks & <b>shoes</b>")
     assert "Warm <mark>socks</mark> &amp; &lt;b&gt;<mark>shoes</mark>&lt;/b&gt;</a>" in page_of(client, q="socks shoes")
+
+
+@pytest.mark.parametrize("asked", ["did not work", "what failed?", "didn't work"])
+def test_who_looks_for_what_failed_is_led_to_it(client, asked):
+    make_imported(headline="Socks that shrank", result_direction="no_change")
+    make_imported(headline="Socks that stayed", result_direction="better")
+    html = page_of(client, q=f"{asked} socks")
+    led = re.search(r'See <a href="([^"]+)">case studies that did not work</a> and <a href="([^"]+)">', html)
+    there = client.get(led[1].replace("&amp;", "&")).content.decode()
+    assert "shrank" in there
+    assert "stayed" not in there
+    assert led[2].startswith("/lessons/pitfalls/?q=")
+    assert 'href="/search/?status=did_not_work"' in page_of(client, q=asked)
+    assert "Looking for what failed?" not in page_of(client, q="heart failure socks") + there
+
+
+def test_one_key_leads_past_the_filters_to_the_results(client):
+    make_imported()
+    html = page_of(client)
+    assert html.index('href="#results"') < html.index('id="filters"') < html.index('id="results"')
