@@ -5,6 +5,8 @@ import hashlib
 import json
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -122,6 +124,18 @@ class Provider:
                 """Keeps quiet."""
 
         return Handler
+
+
+@contextmanager
+def provider_for(settings) -> Iterator[Provider]:
+    """A provider people may sign in with, as long as it lasts; `settings` are those of pytest-django."""
+    provider = Provider()
+    for name, value in provider.settings().items():
+        setattr(settings, name, value)
+    try:
+        yield provider
+    finally:
+        provider.close()
 
 
 def _plain(query: str) -> dict[str, str]:

@@ -22,6 +22,16 @@ def code_now(secret: str = SECRET) -> str:
     return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
 
 
+def signed_in(person: User, *, minutes_ago: int) -> Client:
+    """A test client of somebody who signed in that long ago."""
+    client = Client()
+    client.force_login(person)
+    session = client.session
+    session["began"] = int(time.time()) - 60 * minutes_ago
+    session.save()
+    return client
+
+
 def count_as_two_factors(client: Client, user: User) -> None:
     """Has a test client's session count as one made with a second factor."""
     _record(client, user, {"method": "mfa", "type": "totp", "at": time.time()})

@@ -5,7 +5,7 @@ from allauth.mfa.models import Authenticator
 from playwright.sync_api import Page, expect
 
 from improvers.roles import Role
-from tests.oidc_provider import Provider
+from tests.oidc_provider import provider_for
 from tests.second_factor import code_now
 
 from .conftest import PHONE
@@ -80,14 +80,11 @@ def test_a_passkey_is_added_and_signs_in(open_browser, settings):
 @pytest.fixture
 def provider(settings):
     """A provider on this machine, which the policy lets forms lead to as it does the one in the environment."""
-    provider = Provider()
-    for name, value in provider.settings().items():
-        setattr(settings, name, value)
-    directives = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
-    allowed = [*directives["form-action"], provider.issuer]
-    settings.CONTENT_SECURITY_POLICY = {"DIRECTIVES": directives | {"form-action": allowed}}
-    yield provider
-    provider.close()
+    with provider_for(settings) as provider:
+        directives = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
+        allowed = [*directives["form-action"], provider.issuer]
+        settings.CONTENT_SECURITY_POLICY = {"DIRECTIVES": directives | {"form-action": allowed}}
+        yield provider
 
 
 def test_a_provider_signs_in(open_browser, provider, settings):

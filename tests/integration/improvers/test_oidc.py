@@ -23,15 +23,6 @@ LOGIN = "/accounts/oidc/provider/login/"
 
 
 @pytest.fixture
-def provider(settings):
-    provider = Provider()
-    for name, value in provider.settings().items():
-        setattr(settings, name, value)
-    yield provider
-    provider.close()
-
-
-@pytest.fixture
 def trusted(settings):
     """The provider's word on addresses is taken."""
     settings.OIDC_TRUST_EMAIL = True

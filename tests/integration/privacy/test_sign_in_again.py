@@ -1,14 +1,12 @@
 """Who has neither a password nor a second step signs in again before they download or erase what is kept of them."""
 
-import time
-
 import pytest
 from django.core import mail
-from django.test import Client
 from django.urls import reverse
 
 from improvers.models import User
 from tests.factories import make_user
+from tests.second_factor import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -16,15 +14,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def person():
     return make_user(email="jo@nhs.net")
-
-
-def signed_in(person, *, minutes_ago: int) -> Client:
-    client = Client()
-    client.force_login(person)
-    session = client.session
-    session["began"] = int(time.time()) - 60 * minutes_ago
-    session.save()
-    return client
 
 
 @pytest.mark.parametrize(("method", "route"), [("post", "download"), ("get", "erase"), ("post", "erase")])
