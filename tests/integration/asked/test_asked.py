@@ -247,9 +247,11 @@ def test_the_board_is_found_from_the_front_page_and_about(client, address):
     assert 'href="/asked-for/"' in client.get(address).content.decode().split("<main")[1].split("</main>")[0]
 
 
-def test_a_wish_leads_to_what_there_is_by_now(client):
+def test_a_wish_leads_to_sharing_it_and_to_what_there_is_by_now(client):
     wish("Falls & care homes")
-    assert 'href="/search/?q=Falls%20%26%20care%20homes"' in client.get("/asked-for/").content.decode()
+    html = client.get("/asked-for/").content.decode()
+    assert 'Have you done this? <a href="/share/">Share it' in html
+    assert 'href="/search/?q=Falls%20%26%20care%20homes"' in html
 
 
 @pytest.mark.parametrize(

@@ -137,6 +137,15 @@ def test_numbers_lead_to_the_search_with_both_filters(opened, placed):
     assert 'href="/lessons/tipping-points/?trigger=saw_data&topic=falls"' in html
 
 
+def test_the_pitfalls_that_most_case_studies_met_come_first(opened):
+    with_lessons()
+    other = make_draft()
+    other.pitfalls.create(what="More mats", kind=PitfallKind.SUPPLIER)
+    take_to(Status.PUBLISHED, other)
+    most_met = "Supplier or equipment , to skip 2 case studies Money , to skip 1 case study"
+    assert most_met in words(opened("/topics/falls/"))
+
+
 def test_a_region_leads_to_its_boards_and_a_board_to_its_organisations(opened, placed):
     edition = placed()
     board = edition.organisation.board
