@@ -15,8 +15,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import TextChoices
-from django.utils.text import slugify
-from taggit.models import Tag, TaggedItem
+from taggit.models import TaggedItem
 
 from casestudies.errors import DomainError
 from casestudies.models import (
@@ -25,12 +24,9 @@ from casestudies.models import (
     Edition,
     IndexChange,
     Kudos,
-    Method,
     Outcome,
     Pitfall,
-    Setting,
     TippingPoint,
-    Topic,
 )
 from casestudies.models.case_study import PUBLIC_ID_ALPHABET, PUBLIC_ID_LENGTH
 from casestudies.states import Status
@@ -46,32 +42,16 @@ from casestudies.vocabulary import (
     TimeBand,
     Trigger,
 )
-from improvers.models import Organisation, Profile, Region, User
 
-from .generated_words import Words, shortened, words_of, zipf
+from .generated_words import shortened, zipf
+from .generated_world import World, world_of
 
 SOURCE = "generated"
 BATCH = 500
-_ORGANISATIONS = 300
-_TAGS = 3000
-_THANKERS = 40
 _NEWEST = datetime(2026, 3, 1, tzinfo=UTC)
 _DAYS = 6 * 365
 _SHORT_TEXTS = ("context_helped", "context_hindered", "lasting_note", "equity", "patient_involvement", "advice_core")
 _NAMES = ("Bryony", "Callum", "Dilys", "Emeka", "Farah", "Gwen", "Harpreet", "Ines", "Jomo", "Kasia", "Lowri", "Mina")
-
-
-@dataclass
-class World:
-    """What generated case studies refer to, each list with those first that come most often."""
-
-    words: Words
-    topics: dict[str, Topic]
-    settings: list[Setting]
-    methods: list[Method]
-    tags: list[Tag]
-    organisations: list[Organisation]
-    people: list[User]
 
 
 @dataclass
@@ -106,7 +86,7 @@ def generate_case_studies(
     here = CaseStudy.objects.filter(source=SOURCE, source_id__startswith=f"{seed}-").count()
     if here >= count:
         return 0
-    world = _world(seed)
+    world = world_of(seed)
     for start in watch(range(here, count, BATCH)):
         _write([_make(number, seed, world) for number in range(start, min(start + BATCH, count))], seed, world)
     return count - here
@@ -277,65 +257,3 @@ def _values(choices: type[TextChoices]) -> list[str]:
 
 def _up_to_four(chance: random.Random) -> int:
     return chance.choices((0, 1, 2, 3, 4), (25, 30, 25, 13, 7))[0]
-
-
-def _world(seed: int) -> World:
-    words = words_of(seed)
-    chance = random.Random(f"world/{seed}")
-    topics = {topic.slug: topic for topic in Topic.objects.filter(slug__in=words.topics)}
-    words.topics = [topic for topic in words.topics if topic in topics]
-    names = words.tag_names(_TAGS)
-    Tag.objects.bulk_create([Tag(name=name, slug=slugify(name)) for name in names], ignore_conflicts=True)
-    tags = {tag.name: tag for tag in Tag.objects.filter(name__in=names)}
-    settings, methods = list(Setting.objects.all()), list(Method.objects.all())
-    chance.shuffle(settings)
-    chance.shuffle(methods)
-    return World(
-        words,
-        topics,
-        settings,
-        methods,
-        [tags[name] for name in names if name in tags],
-        _organisations(words, chance),
-        _people(),
-    )
-
-
-def _organisations(words: Words, chance: random.Random) -> list[Organisation]:
-    """Made-up organisations, more of them in some regions than in others."""
-    regions = list(Region.objects.all())
-    boards = list(Organisation.objects.boards().open_on().select_related("region").order_by("ods_code"))
-    kinds = [("Hospitals NHS Trust", "trust"), ("Surgery", "gp_practice"), ("Care Home", "care_provider")]
-    made = []
-    for number in range(_ORGANISATIONS):
-        board = chance.choices(boards, cum_weights=zipf(len(boards), 0.6))[0] if chance.random() < 0.9 else None
-        name, kind = chance.choices(kinds, (60, 30, 10))[0]
-        made.append(
-            Organisation(
-                ods_code=f"ZG{number:04}",
-                name=f"{words.rare[number].capitalize()} {name}",
-                kind=kind,
-                region=board.region if board else chance.choice(regions),
-                board=board,
-                is_sample=True,
-            )
-        )
-    Organisation.objects.bulk_create(made, ignore_conflicts=True)
-    return list(
-        Organisation.objects.filter(ods_code__startswith="ZG").select_related("board", "region").order_by("ods_code")
-    )
-
-
-def _people() -> list[User]:
-    """People who lead and thank; none of them can sign in."""
-    emails = [f"generated.{number:02}@sample.nhs.net" for number in range(_THANKERS)]
-    User.objects.bulk_create([User(email=email, password="!") for email in emails], ignore_conflicts=True)
-    people = list(User.objects.filter(email__in=emails).order_by("email"))
-    Profile.objects.bulk_create(
-        [
-            Profile(user=user, public_id=f"generated{place:02}", name="A made-up person")
-            for place, user in enumerate(people)
-        ],
-        ignore_conflicts=True,
-    )
-    return people

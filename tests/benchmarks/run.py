@@ -24,7 +24,9 @@ from tests.benchmarks.report import write_report
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "var" / "bench"
 _MAKES_THE_DATA = ("casestudies/migrations", "improvers/migrations", "casestudies/exchange/generated")
-_MAKES_THE_WORDS = ("casestudies/exchange/generating.py", "casestudies/exchange/generated_words.py")
+_MAKES_THE_WORDS = tuple(
+    f"casestudies/exchange/{name}.py" for name in ("generating", "generated_words", "generated_world")
+)
 
 
 def main() -> int:
