@@ -128,6 +128,18 @@ def test_the_settings_table_of_the_readme_names_every_variable_that_is_read():
     assert listed == read
 
 
+# Django looks for these by their names.
+OF_DJANGO = {"__init__", "admin", "apps", "management", "migrations", "templatetags", "urls", "wsgi"}
+
+
+def test_the_room_plan_of_the_readme_names_every_room():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"\w+", readme.split("## The rooms")[1].split("## Work on it")[0]))
+    paths = [path for top in ("sharing_portal", "improvers", "casestudies") for path in (ROOT / top).iterdir()]
+    rooms = {path.stem for path in paths if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert rooms - OF_DJANGO - named == set()
+
+
 # What these are asked for is in the code, or they run in commands only.
 KEPT_FOR_EVER = {
     "casestudies/exchange/generated_words.py: words_of",
