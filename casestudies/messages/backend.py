@@ -21,7 +21,7 @@ class Outbox(BaseEmailBackend):
     """
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
-        """Writes them. Gives how many emails there were."""
+        """Writes them. Gives how many emails there were. Raises ValueError for one with files."""
         for email in email_messages:
             if email.attachments:
                 raise ValueError("Emails of the portal carry no files: send a link.")

@@ -31,7 +31,10 @@ def is_built(root: Path) -> bool:
 
 
 def build(root: Path, say: Callable[[str], None] = print) -> None:
-    """Install the npm packages of ``root`` and copy what pages need into its static folder; ``say`` hears of it."""
+    """Install the npm packages of ``root`` and copy what pages need into its static folder; ``say`` hears of it.
+
+    Raises AssetsError.
+    """
     say("Installing npm packages…")
     install(root)
     say(f"Copying to {DESTINATION}…")
@@ -39,7 +42,7 @@ def build(root: Path, say: Callable[[str], None] = print) -> None:
 
 
 def install(root: Path) -> None:
-    """Run ``npm ci``, which installs exactly what the lock file says or fails."""
+    """Run ``npm ci``, which installs exactly what the lock file says. Raises AssetsError where it fails, or npm is missing."""
     npm = find_npm()
     if npm is None:
         raise AssetsError(NO_NPM)

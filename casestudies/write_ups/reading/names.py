@@ -11,7 +11,7 @@ NOWHERE = "-"
 
 
 def lines_of(name: str) -> Iterator[tuple[str, int, list[str]]]:
-    """The lines of a table as (place, weight, words); "-" for no place."""
+    """The lines of a table as (place, weight, words); "-" for no place. Raises ValueError for a line that is not so."""
     for number, line in enumerate((Path(__file__).parent / name).read_text(encoding="utf-8").splitlines(), 1):
         if line and not line.startswith("#"):
             found = _LINE.fullmatch(line)
