@@ -49,7 +49,7 @@ def own(request: HttpRequest) -> HttpResponse:
 @require_POST
 @sure_who_they_are(back="privacy:own")
 def download(request: HttpRequest) -> HttpResponse:
-    """Everything that is kept about the person, as one ZIP. Raises DomainError where it was downloaded often just now."""
+    """Everything that is kept about the person, as one ZIP. Raises DomainError for one too many in an hour."""
     if not _DOWNLOADS.has_room(str(request.user.pk)):
         raise DomainError("You have downloaded your data several times. Wait an hour before you do it again.")
     name = f"my-data-{timezone.localdate():%Y-%m-%d}.zip"

@@ -31,10 +31,7 @@ def is_built(root: Path) -> bool:
 
 
 def build(root: Path, say: Callable[[str], None] = print) -> None:
-    """Install the npm packages of ``root`` and copy what pages need into its static folder; ``say`` hears of it.
-
-    Raises AssetsError.
-    """
+    """Install the npm packages of ``root`` and copy what pages need into its static folder; ``say`` hears of it."""
     say("Installing npm packages…")
     install(root)
     say(f"Copying to {DESTINATION}…")
@@ -42,7 +39,7 @@ def build(root: Path, say: Callable[[str], None] = print) -> None:
 
 
 def install(root: Path) -> None:
-    """Run ``npm ci``, which installs exactly what the lock file says. Raises AssetsError where it fails, or npm is missing."""
+    """Run ``npm ci``, which installs exactly what the lock file says or fails."""
     npm = find_npm()
     if npm is None:
         raise AssetsError(NO_NPM)
