@@ -21,6 +21,8 @@ _WORDS_OF_PLANS = """
     worried believe currently really often many much every able cannot let people patients staff nhs we'd we'll we're
     come back find change changing join near fewer less same hold something anything everyone look keep put take give
     percent per cent
+    can't won't don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't couldn't wouldn't shouldn't
+    we've they've they're they'll you're it's that's there's what's who's let's i'm i'd i've i'll
 """
 _MARKS = ".,;:!?()[]{}<>\"'“”‘’«»*-–—…"
 _QUOTES_AND_MINUS = re.compile(r'["“”„‟«»]|(?<!\S)-+(?=\S)')

@@ -43,7 +43,7 @@ def test_phrases_of_the_thesaurus_and_places_are_one_term_and_mended_words_are_a
     assert [term.text for term in found] == ["Bed sores", "care homes", "North East London", "wonds"]
 
 
-@pytest.mark.parametrize("plan", ["", "We want to do it", "...", "12 34", "“” - !"])
+@pytest.mark.parametrize("plan", ["", "We want to do it", "We can’t and they won't", "...", "12 34", "“” - !"])
 def test_a_plan_without_telling_words_has_no_terms(plan):
     assert terms(plan) == []
     assert not says_something(plan)
