@@ -8,6 +8,7 @@ from django.http import QueryDict
 
 from casestudies.errors import DomainError
 from casestudies.models import Edition
+from sharing_portal.sent_numbers import sent_number
 
 from . import actions
 from .addresses import part_address, section_address
@@ -154,8 +155,9 @@ def place_of(edition: Edition, key: str) -> Place | None:
     slug, _, rest = key.partition("/")
     kind, _, number = rest.partition("/")
     section = BY_SLUG.get(slug)
-    if section and kind == "page" and number.isdecimal() and 1 <= int(number) <= len(section.pages):
-        return PagePlace(edition, section, int(number))
-    if section and section.part and kind == "part" and (number == NEW or number.isdecimal()):
-        return PartPlace(edition, section, None if number == NEW else int(number))
+    count = sent_number(number)
+    if section and kind == "page" and count and count <= len(section.pages):
+        return PagePlace(edition, section, count)
+    if section and section.part and kind == "part" and (number == NEW or count is not None):
+        return PartPlace(edition, section, count)
     return None

@@ -52,7 +52,7 @@ def what_was_sent(request: HttpRequest) -> Sent:
         seen = {str(question): Seen(str(shown), str(base)) for question, (shown, base) in carried["seen"].items()}
         kept = {int(pk): str(mark) for pk, mark in carried["kept"]}
         token = str(carried["token"])[:32]
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return Sent(request.POST, request.FILES)
     turn = request.POST.get("turn", "")
     turn = int(turn) if turn.isdecimal() and turn.isascii() and len(turn) <= _LONGEST_TURN else 0

@@ -7,7 +7,8 @@ from .word_lists import entries
 
 GIVEN = frozenset(name for line in entries("given_names") for name in line.split())
 NOT_SURNAMES = frozenset(entries("not_surnames"))
-CAPITAL = r"[A-Z](?:[\w'\-]*\w)?"
+# Joined three times at most, like Jean-Luc's: patterns would try every way to share a longer chain out among them.
+CAPITAL = r"[A-Z]\w*(?:['\-]{1,3}\w+){0,3}"
 TITLE = r"\b(?:Mr|Mrs|Ms|Miss|Mx|Master|Mister|Baby|Lady|Sir)\b\.?"
 _PARTICLE = r"(?:van|von|de|der|den|du|le|la|al|bin|ter|del)"
 TITLED = rf"{TITLE}\s+(?:[A-Z]\.?\s+){{0,3}}(?:{_PARTICLE}\s+){{0,2}}(?:{CAPITAL}\s+){{0,2}}{CAPITAL}"

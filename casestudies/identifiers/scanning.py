@@ -1,7 +1,5 @@
 """All checks over one text."""
 
-from collections.abc import Iterable
-
 from . import (
     chi_number,
     date_of_birth,
@@ -36,16 +34,14 @@ def find_identifiers(text: str) -> list[Finding]:
     """What in a text could point to a patient, in order, never two for the same words."""
     read = plain(text)
     found: list[Finding] = []
+    taken = bytearray(len(read))
     for check in _CHECKS:
         for finding in sorted(check.find(read), key=_longest_first):
-            if not _overlaps(finding, found):
+            if not any(taken[finding.start : finding.end]):
                 found.append(finding)
+                taken[finding.start : finding.end] = b"\1" * (finding.end - finding.start)
     return sorted(found)
 
 
 def _longest_first(finding: Finding) -> tuple[int, int]:
     return finding.start - finding.end, finding.start
-
-
-def _overlaps(finding: Finding, others: Iterable[Finding]) -> bool:
-    return any(finding.start < other.end and other.start < finding.end for other in others)

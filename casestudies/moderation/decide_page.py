@@ -13,6 +13,7 @@ from casestudies.moderation.decision_form import DecisionForm
 from casestudies.moderation.decisions import Decision
 from casestudies.moderation.places import anchor_of
 from casestudies.sent_copies import as_sent
+from sharing_portal.sent_numbers import sent_number
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,7 @@ class DecidePage:
     @property
     def moves_since(self) -> list[Transition]:
         """What others did with it since this moderator opened the page they sent, the first first."""
-        seen = self.form["expected_version"].value()
-        seen = int(seen) if str(seen).isdecimal() else 0
+        seen = sent_number(self.form["expected_version"].value()) or 0
         moves = [move for move in self.history if move.edition_id == self.edition.pk and move.version >= seen]
         return moves[::-1]
 

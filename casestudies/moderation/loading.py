@@ -11,6 +11,7 @@ from casestudies.moderation import queries
 from casestudies.moderation.filters import QueueFilter
 from casestudies.states import Status
 from sharing_portal.nhsuk.components import Link
+from sharing_portal.sent_numbers import sent_number
 
 QUEUE = "queue"
 
@@ -23,8 +24,7 @@ def edition_for(request: HttpRequest, public_id: str, number: int) -> Edition:
 
 def seen_version(request: HttpRequest) -> int:
     """The version of the words the person had before them, or 0, which never was."""
-    sent = request.POST.get("expected_version", "")
-    return int(sent) if sent.isascii() and sent.isdigit() else 0
+    return sent_number(request.POST.get("expected_version", "")) or 0
 
 
 def way_here(query: str = "") -> list[Link]:

@@ -15,6 +15,6 @@ def verified_addresses(user) -> set[str]:
 
 def verified_person(email: str) -> User | None:
     """Whose verified address this is; None for nobody's, or an account that is closed."""
-    found = EmailAddress.objects.filter(email__iexact=email, verified=True, user__is_active=True)
+    found = EmailAddress.objects.filter(email=email.lower(), verified=True, user__is_active=True)
     address = found.select_related("user__profile").first()
     return address.user if address else None

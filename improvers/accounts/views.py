@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 
 from improvers.accounts.devices import in_words
 from improvers.accounts.sessions import end_sessions
+from sharing_portal.sent_numbers import sent_number
 
 
 class _RemovePasskeyForm(Form):
@@ -75,7 +76,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
 def _end(request: HttpRequest) -> HttpResponse:
     here = request.session.session_key
     which = request.POST.get("session", "")
-    only = int(which) if which.isdecimal() else None
+    only = sent_number(which) or 0 if which else None
     ended = end_sessions(user=request.user, by=request.user, why="own wish", but=here, only=only)
     messages.success(request, "Signed out there." if ended else "Nobody was signed in there any more.")
     return redirect("usersessions_list")

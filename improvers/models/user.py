@@ -13,8 +13,12 @@ class UserManager(BaseUserManager):
     """Makes accounts by email address."""
 
     def get_by_natural_key(self, username: str) -> "User":
-        """The account with this email address, in any case."""
-        return self.get(email__iexact=username)
+        """The account with this email address, in any case.
+
+        Compared in lower case, as addresses are stored and tries are counted: where a database takes more letters for
+        one (PostgreSQL writes ı and ſ as I and S in capitals), one account would have many counts.
+        """
+        return self.get(email=username.lower())
 
     def create_user(self, email: str, password: str | None = None, **fields) -> "User":
         """A new account; without a password it is used with codes by email. Raises ValueError without an address."""

@@ -40,7 +40,7 @@ def _known(said: manifest.Manifest, name: str) -> tuple | None:
 def _entries(tar: tarfile.TarFile):
     names = set()
     for entry in tar:
-        if not entry.isreg() or entry.name in names or not _is_safe(entry.name):
+        if not entry.isreg() or entry.issparse() or entry.name in names or not _is_safe(entry.name):
             raise BackupRefused("The file holds names that do not belong in a backup.")
         if entry.name == manifest.NAME and entry.size > _LONGEST_MANIFEST:
             raise BackupRefused("The manifest is too long to be one.")

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from sharing_portal.doors.saying import said
 
 _METHODS = ("GET", "HEAD", "OPTIONS", "POST")
+_LETTERS = "utf-8"
 _MEGABYTE = 1024 * 1024
 # The largest upload is a Word file of 25 MB; what is only a little larger gets an error at its question instead.
 MOST_OF_A_PERSON = 40 * _MEGABYTE
@@ -20,7 +21,8 @@ _PIECE = 64 * 1024
 def methods_and_addresses(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Refuses methods a page does not have with 405, and addresses longer than any plan with 414.
 
-    People come to a 405 too: signing in leads back to where they were, be it the address of a button.
+    People come to a 405 too: signing in leads back to where they were, be it the address of a button. Forms are read as
+    our pages are written, whatever a request says of its letters: Python has encodings that break while they read.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
@@ -28,6 +30,8 @@ def methods_and_addresses(get_response: Callable[[HttpRequest], HttpResponse]) -
             return _not_so(request, _METHODS)
         if len(request.get_full_path()) > settings.LONGEST_ADDRESS:
             return said(request, 414, "414.html")
+        if "charset" in request.content_params:
+            request.encoding = _LETTERS
         response = get_response(request)
         if isinstance(response, HttpResponseNotAllowed):
             return _not_so(request, response["Allow"].split(", "))

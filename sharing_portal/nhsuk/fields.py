@@ -25,6 +25,18 @@ class MonthYear(NamedTuple):
 
 
 NO_MONTH_YEAR = MonthYear(None, None)
+_LONGEST_KEY = 18
+
+
+class SeveralField(forms.ModelMultipleChoiceField):
+    """Several rows of a list. A number too large for a column is no choice; Django would ask the database for it."""
+
+    def clean(self, value: Any) -> Any:
+        """The rows. Raises ValidationError for any that is none of the list."""
+        for key in value or []:
+            if len(str(key)) > _LONGEST_KEY:
+                raise ValidationError(self.error_messages["invalid_choice"], "invalid_choice", {"value": key})
+        return super().clean(value)
 
 
 class MonthYearField(forms.Field):
@@ -92,7 +104,7 @@ class MonthYearField(forms.Field):
     def _month(self, text: str) -> int | None:
         if not text:
             return None
-        month = int(text) if text.isascii() and text.isdigit() else MONTHS.get(text.lower(), 0)
+        month = int(text) if len(text) < 3 and text.isascii() and text.isdigit() else MONTHS.get(text.lower(), 0)
         if not 1 <= month <= 12:
             raise self._error("month")
         return month

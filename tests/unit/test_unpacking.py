@@ -36,6 +36,13 @@ def test_only_plain_files_are_unpacked(tmp_path, kind):
         _unpack(tmp_path, entry)
 
 
+def test_a_small_file_that_fills_the_disk_is_not_unpacked(tmp_path):
+    entry = tarfile.TarInfo("uploads/photos/holes")
+    entry.pax_headers = {"GNU.sparse.map": "0,0", "GNU.sparse.size": str(2**24)}
+    with pytest.raises(BackupRefused, match="do not belong"):
+        _unpack(tmp_path, entry)
+
+
 def test_the_same_name_twice_is_refused(tmp_path):
     path = tmp_path / "twice.backup"
     with tarfile.open(path, "w") as tar:

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from casestudies.models import Method
 from casestudies.vocabulary import Lasting, MoneyBand, SuggestionKind, TimeBand
-from sharing_portal.nhsuk.fields import MonthYearField
+from sharing_portal.nhsuk.fields import MonthYearField, SeveralField
 from sharing_portal.nhsuk.widgets import Checkboxes
 
 from .base import AnswersForm, choice, line, text
@@ -114,7 +114,7 @@ class MethodsForm(AnswersForm):
 
     suggests = {"method_suggestion": SuggestionKind.METHOD}
 
-    methods = forms.ModelMultipleChoiceField(
+    methods = SeveralField(
         label="Which methods did you use?",
         help_text="Select all that you used.",
         required=False,

@@ -16,6 +16,7 @@ from casestudies.vocabulary import (
 )
 from improvers.models import Organisation, Region
 from improvers.organisations.fields import OrganisationField
+from sharing_portal.nhsuk.fields import SeveralField
 from sharing_portal.nhsuk.widgets import Checkboxes, Radios
 
 from .base import AnswersForm, line, text
@@ -84,7 +85,7 @@ class WhereForm(AnswersForm):
     unlisted_region = forms.ModelChoiceField(
         label="Region or nation", required=False, queryset=Region.objects.all(), empty_label="Choose from the list"
     )
-    topics = forms.ModelMultipleChoiceField(
+    topics = SeveralField(
         label="What is it about?",
         help_text=f"Select up to {TOPIC_LIMIT} topics.",
         required=False,

@@ -11,6 +11,7 @@ from casestudies.drafting.saving import Saved
 from casestudies.drafting.sections import SectionSpec
 from casestudies.errors import PermissionRefused
 from casestudies.models import Edition, KeptAnswer
+from sharing_portal.sent_numbers import sent_number
 
 from .loading import part_or_404
 
@@ -46,16 +47,17 @@ def section_saved(
     """To where the button that was pressed leads: a part, later, the section's next page, or back."""
     if saved and saved.is_gone and request.POST.get(spec.part.none):
         messages.info(request, f"Not saved: {NONE.lower()}. A colleague added {spec.part.a_one} meanwhile.")
-    then, _, pk = request.POST.get("then", "").partition(":")
+    then, _, key = request.POST.get("then", "").partition(":")
+    pk = sent_number(key)
     back = came_from_check(request)
     if then == LATER:
         return saved_for_later(request)
     if spec.part and then == "add":
         return redirect(part_address("add_part", edition, spec, from_check=back))
-    if spec.part and then in {"change_part", "remove_part"} and pk.isdecimal():
-        return redirect(part_address(then, edition, spec, int(pk), from_check=back))
-    if spec.part and then in {"up", "down"} and pk.isdecimal():
-        return moved(request, edition, spec, int(pk), up=then == "up")
+    if spec.part and then in {"change_part", "remove_part"} and pk:
+        return redirect(part_address(then, edition, spec, pk, from_check=back))
+    if spec.part and then in {"up", "down"} and pk:
+        return moved(request, edition, spec, pk, up=then == "up")
     if page < len(spec.pages) and not back:
         return redirect(section_address(edition, spec, page + 1))
     if not back:

@@ -131,6 +131,15 @@ def test_somebody_ends_all_others(person):
     assert AuditEvent.objects.get(kind=Kind.SESSION_ENDED).details["sessions"] == 2
 
 
+@pytest.mark.parametrize("session", ["9" * 5000, "9" * 19, "²", "all"])
+def test_a_session_that_cannot_be_ends_none(person, session):
+    here, there = signed_in(), signed_in()
+
+    assert here.post(SESSIONS, {"session": session}).status_code == 302
+
+    assert is_in(there)
+
+
 def test_nobody_ends_the_sessions_of_others(client, person):
     there = signed_in()
     client.force_login(factories.make_user())

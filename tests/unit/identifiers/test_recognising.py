@@ -54,6 +54,15 @@ def test_a_page_of_nothing_takes_no_longer_than_a_page_of_words(before, gap):
     assert time.process_time() - began < 5
 
 
+@pytest.mark.parametrize(
+    "words", ["Aa-", "Aa'", "Mr Aa-", "Aa Bb-", "M13 9PL ", "943 476 5919 ", "Mr Smith, 83 (", "two in Aa-"]
+)
+def test_names_without_end_are_not_shared_out_in_every_way(words):
+    began = time.process_time()
+    find_identifiers(words * (6_000 // len(words)))
+    assert time.process_time() - began < 5
+
+
 def test_an_endless_number_is_read_once():
     began = time.process_time()
     assert find_identifiers(f"MRN {'1' * 2_000}%") == []
