@@ -234,7 +234,10 @@ def test_where_nothing_is_found_the_page_says_what_would_find_something(route, l
     text = text_of(lessons(route, q="socks", topic="cancer"))
     assert "Nothing found" in text
     assert "Without “Topic: Cancer” (1)" in text
-    assert '/asked-for/tell/?text=socks%20%26%20shoes"' in lessons(route, q="socks & shoes", topic="cancer").content.decode()
+    assert (
+        '/asked-for/tell/?text=socks%20%26%20shoes"'
+        in lessons(route, q="socks & shoes", topic="cancer").content.decode()
+    )
 
 
 @ROUTES
