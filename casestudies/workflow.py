@@ -54,7 +54,7 @@ def move(
     Raises StaleDecision when the edition is no longer at that version, IllegalMove, PermissionRefused, Incomplete,
     NotSafe, or DomainError("comment_needed").
     """
-    CaseStudy.objects.select_for_update(no_key=True).get(pk=edition.case_study_id)
+    CaseStudy.objects.locked(edition.case_study_id)
     edition.refresh_from_db()
     if edition.version != expected_version:
         raise StaleDecision("Somebody changed or decided this since you opened it. Look at it again before you decide.")

@@ -3,14 +3,12 @@
 import hashlib
 from collections.abc import Iterable
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import F
-from django.urls import reverse
 from django.utils import timezone
 
 from casestudies.errors import LinkRefused, StaleDecision
-from casestudies.messages import write_mail
+from casestudies.messages import link_to, write_mail
 from casestudies.models import CaseStudy, Credit, CreditRequest, Edition
 from casestudies.reindexing import reindex
 from casestudies.sent_copies import rename_in_copies
@@ -116,7 +114,7 @@ def count_up(case_study: CaseStudy, edition_pks: Iterable[int]) -> None:
 def _locked(token: str, by) -> CreditRequest:
     """The request, once nobody else can change the case study. Of two who answer at once the second is refused."""
     found = open_request(token, by)
-    CaseStudy.objects.select_for_update(no_key=True).get(pk=found.case_study_id)
+    CaseStudy.objects.locked(found.case_study_id)
     list(
         Edition.objects.select_for_update(no_key=True)
         .filter(case_study=found.case_study_id)
@@ -136,5 +134,5 @@ def _tell_lead(template: str, case_study: CaseStudy, credit: Credit | None = Non
         name=case_study.lead.get_short_name(),
         edition=case_study.editions.last(),
         credit=credit,
-        link=f"{settings.PORTAL_URL}{reverse('drafting:tasks', args=[case_study.public_id])}",
+        link=link_to("drafting:tasks", case_study.public_id),
     )

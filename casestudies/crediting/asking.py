@@ -2,15 +2,13 @@
 
 import datetime
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 from django.utils import timezone
 
 from casestudies.editing import locked
 from casestudies.errors import DomainError
-from casestudies.messages import write_mail
+from casestudies.messages import link_to, write_mail
 from casestudies.models import CaseStudy, Credit, CreditRequest, Message
 from casestudies.permissions import check_can_lead
 from casestudies.tokens import hash_of, new_token
@@ -80,7 +78,7 @@ def ask_again(*, request: CreditRequest, by) -> None:
     Raises PermissionRefused unless `by` leads the case study, DomainError when they answered, were asked twice, or
     their address is forgotten.
     """
-    CaseStudy.objects.select_for_update(no_key=True).get(pk=request.case_study_id)
+    CaseStudy.objects.locked(request.case_study_id)
     User.objects.select_for_update(no_key=True).get(pk=by.pk)
     request = CreditRequest.objects.select_for_update(of=("self",)).select_related("case_study").get(pk=request.pk)
     check_can_lead(by, request.case_study)
@@ -159,7 +157,7 @@ def _send(request: CreditRequest, by, email: str) -> None:
         who=by.get_short_name(),
         times=request.times,
         expires_at=request.expires_at,
-        link=f"{settings.PORTAL_URL}{reverse('credits:answer', args=[token])}",
+        link=link_to("credits:answer", token),
     )
     request.save()
     if old:

@@ -129,7 +129,7 @@ def send(*, edition: Edition, by, expected_version: int) -> Transition | None:
 
     Raises Incomplete, NotSafe, StaleDecision, IllegalMove or PermissionRefused.
     """
-    CaseStudy.objects.select_for_update(no_key=True).get(pk=edition.case_study_id)
+    CaseStudy.objects.locked(edition.case_study_id)
     edition.refresh_from_db(fields=["status"])
     if edition.status in QUEUED and is_own(by, edition.case_study):
         return None
@@ -147,7 +147,7 @@ def start_edition(*, case_study: CaseStudy, by) -> Edition:
 
     Raises PermissionRefused when `by` may not start one.
     """
-    case_study = CaseStudy.objects.select_for_update(no_key=True).get(pk=case_study.pk)
+    case_study = CaseStudy.objects.locked(case_study.pk)
     published, latest = case_study.published_edition, case_study.editions.last()
     if published:
         check_can_start_edition(by, case_study)

@@ -59,6 +59,13 @@ class CaseStudyQuerySet(models.QuerySet):
             return self.none()
         return self.filter(models.Q(lead=user) | models.Q(pk__in=_taking_part(user)))
 
+    def locked(self, pk: int) -> "CaseStudy":
+        """The one with this key, which nobody else takes like this until the transaction ends. Raises DoesNotExist.
+
+        Rows that point at it can be written meanwhile (docs/decisions/0022).
+        """
+        return self.select_for_update(no_key=True).get(pk=pk)
+
     def visible_to(self, user) -> "CaseStudyQuerySet":
         """Those a person may open: published ones, all they take part in, for moderators all sent in."""
         published = models.Exists(self._editions().filter(status=Status.PUBLISHED))

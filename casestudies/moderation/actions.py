@@ -48,7 +48,7 @@ def keep_claim(*, edition: Edition, by) -> bool:
     To be called by whatever its holder saves or previews, never by a page that only stays open. Gives whether it is
     still theirs; `edition` is refreshed when it is.
     """
-    CaseStudy.objects.select_for_update(no_key=True).get(pk=edition.case_study_id)
+    CaseStudy.objects.locked(edition.case_study_id)
     theirs = Edition.objects.filter(pk=edition.pk, status=Status.IN_REVIEW, claimed_by=by)
     is_theirs = theirs.update(claimed_at=timezone.now()) == 1
     if is_theirs:

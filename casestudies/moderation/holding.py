@@ -35,7 +35,7 @@ def put_on_hold(
 @transaction.atomic
 def resume(*, edition: Edition, by, expected_version: int) -> Transition:
     """Takes an edition off hold and claims it. Gives the claim; raises DomainError("not_on_hold") and as `claim`."""
-    CaseStudy.objects.select_for_update(no_key=True).get(pk=edition.case_study_id)
+    CaseStudy.objects.locked(edition.case_study_id)
     edition.refresh_from_db()
     check_can_moderate(by, edition)
     if edition.status != Status.SUBMITTED or not edition.hold:

@@ -2,13 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 
-from casestudies.messages import write_mail
+from casestudies.messages import link_to, write_mail
 from casestudies.models import DraftWarning, Edition
 from casestudies.states import Status
 from casestudies.vocabulary import PartToPlay
@@ -69,5 +67,5 @@ def _tell(edition: Edition) -> None:
             name=user.get_short_name(),
             edition=edition,
             days=WARNED_DAYS,
-            link=f"{settings.PORTAL_URL}{reverse('drafting:tasks', args=[case_study.public_id])}",
+            link=link_to("drafting:tasks", case_study.public_id),
         )

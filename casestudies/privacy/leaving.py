@@ -1,11 +1,8 @@
 """What erasing an account does to the case studies somebody leads or reviews. Always inside its transaction."""
 
-from django.conf import settings
-from django.urls import reverse
-
 from casestudies import workflow
 from casestudies.errors import DomainError
-from casestudies.messages import write_mail
+from casestudies.messages import link_to, write_mail
 from casestudies.models import CaseStudy, Collaborator, Edition, StoredFile
 from casestudies.reindexing import reindex
 from casestudies.states import Status
@@ -21,7 +18,7 @@ _TAKEN_DOWN = "Taken down by the person who led it, when they erased their accou
 def settle_case_studies(leaving: Leaving) -> None:
     """Does with each case study what its lead chose. Raises DomainError("no_choice") where a choice is missing."""
     for case_study in led_by(leaving.user):
-        CaseStudy.objects.select_for_update(no_key=True).get(pk=case_study.pk)
+        CaseStudy.objects.locked(case_study.pk)
         choices = choices_for(case_study)
         chosen = leaving.fates.get(case_study.pk, choices[0] if len(choices) == 1 else None)
         if chosen not in choices:
@@ -60,7 +57,7 @@ def _hand_over(case_study: CaseStudy, to: Collaborator, by) -> None:
         name=to.user.get_short_name(),
         who=by.get_short_name(),
         edition=case_study.editions.last(),
-        link=f"{settings.PORTAL_URL}{reverse('drafting:tasks', args=[case_study.public_id])}",
+        link=link_to("drafting:tasks", case_study.public_id),
     )
     if case_study.published_edition:
         reindex(case_study.pk)

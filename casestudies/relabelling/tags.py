@@ -20,7 +20,7 @@ def correct_tags(*, case_study: CaseStudy, by, corrected: dict[str, str], added:
     `corrected` takes each tag that changes to its right name, or to "" where it is removed. Raises PermissionRefused.
     """
     check_can_moderate(by, case_study.published_edition)
-    CaseStudy.objects.select_for_update(no_key=True).get(pk=case_study.pk)
+    CaseStudy.objects.locked(case_study.pk)
     editions = [
         each for each in alive(Edition.objects.filter(case_study=case_study)) if _correct(each, corrected, added)
     ]

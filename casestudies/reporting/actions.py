@@ -48,7 +48,7 @@ def close(
     the case study too; where a patient could be recognised readers are not told its title either. Raises
     PermissionRefused, DomainError("closed") when somebody else closed it, StaleDecision.
     """
-    study = CaseStudy.objects.select_for_update(no_key=True).get(pk=report.case_study_id)
+    study = CaseStudy.objects.locked(report.case_study_id)
     waiting = Report.objects.open().select_for_update(of=("self",)).select_related("edition__case_study__lead__profile")
     report = waiting.filter(pk=report.pk).first()
     if report is None:

@@ -3,14 +3,12 @@
 import calendar
 import datetime
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncDate
-from django.urls import reverse
 from django.utils import timezone
 
-from casestudies.messages import write_mail
+from casestudies.messages import link_to, write_mail
 from casestudies.messages.choosing import wants
 from casestudies.messages.kinds import Group
 from casestudies.models import CaseStudy, Edition, StillTrueQuestion
@@ -111,4 +109,4 @@ def _ask(pk: int, months: int) -> bool:
 
 
 def _answer_link(token: str, said: StillTrue) -> str:
-    return f"{settings.PORTAL_URL}{reverse('still_true:answer', args=[token, said.value])}"
+    return link_to("still_true:answer", token, said.value)

@@ -41,7 +41,7 @@ def clear(*, case_study: CaseStudy, by, reason: str) -> None:
 
     Raises PermissionRefused, DomainError("no_mark") where there is none.
     """
-    study = CaseStudy.objects.select_for_update(no_key=True).get(pk=case_study.pk)
+    study = CaseStudy.objects.locked(case_study.pk)
     edition = study.published_edition
     if edition is None or not study.still_true:
         raise DomainError("There is no answer to clear any more.", code="no_mark")

@@ -11,12 +11,11 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils import timezone
 from django_tasks import task
 
 from casestudies.errors import DomainError
-from casestudies.messages import write_mail
+from casestudies.messages import link_to, write_mail
 from casestudies.models import Attachment, CaseStudy, Edition, StoredFile
 from casestudies.vocabulary import FileCheck
 from sharing_portal.uploads.clamav import NotChecked, ScannerDown, is_clean
@@ -122,7 +121,7 @@ def _refuse(attachment: Attachment) -> None:
     case_study = attachment.edition.case_study
     person = (stored and stored.by) or case_study.lead
     if person:
-        link = f"{settings.PORTAL_URL}{reverse('drafting:tasks', args=[case_study.public_id])}"
+        link = link_to("drafting:tasks", case_study.public_id)
         context = {"name": person.get_short_name(), "link": link}
         write_mail("file_refused", to=person.email, edition=attachment.edition, file=attachment.name, **context)
     if stored:

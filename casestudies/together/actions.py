@@ -1,12 +1,10 @@
 """What people who share a case study can do: leave, be removed, hand the lead over, and leave notes."""
 
-from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 
 from casestudies.errors import DomainError
-from casestudies.messages import write_mail
+from casestudies.messages import link_to, write_mail
 from casestudies.models import CaseStudy, Collaborator, Remark
 from casestudies.permissions import check_can_lead, check_can_remark, is_own, part_of, writes
 from casestudies.vocabulary import PartToPlay, Section
@@ -89,11 +87,11 @@ def see_to(*, remark: Remark, by) -> None:
 
 
 def _locked(case_study: CaseStudy) -> CaseStudy:
-    return CaseStudy.objects.select_for_update(no_key=True).get(pk=case_study.pk)
+    return CaseStudy.objects.locked(case_study.pk)
 
 
 def _tell(template: str, user, case_study: CaseStudy, *, who) -> None:
-    link = f"{settings.PORTAL_URL}{reverse('together:people', args=[case_study.public_id])}"
+    link = link_to("together:people", case_study.public_id)
     write_mail(
         template,
         to=user.email,

@@ -2,14 +2,12 @@
 
 import datetime
 
-from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 
 from casestudies.crediting.agreeing import agree_by_invitation
 from casestudies.errors import DomainError, LinkRefused
-from casestudies.messages import write_mail
+from casestudies.messages import link_to, write_mail
 from casestudies.models import CaseStudy, Collaborator, Invitation
 from casestudies.permissions import check_can_lead, is_own
 from casestudies.tokens import hash_of, new_token
@@ -30,7 +28,7 @@ def invite(*, case_study: CaseStudy, by, email: str, part: PartToPlay) -> Invita
     Raises PermissionRefused unless `by` leads the case study, DomainError("takes_part") for somebody who is in it
     already, DomainError("too_many") after too many invitations in a day.
     """
-    case_study = CaseStudy.objects.select_for_update(no_key=True).get(pk=case_study.pk)
+    case_study = CaseStudy.objects.locked(case_study.pk)
     check_can_lead(by, case_study)
     email = email.lower()
     _check_is_new(case_study, email)
@@ -51,8 +49,8 @@ def invite(*, case_study: CaseStudy, by, email: str, part: PartToPlay) -> Invita
         "invitation",
         to=email,
         invitation=invitation,
-        link=f"{settings.PORTAL_URL}{reverse('together:invitation', args=[token])}",
-        decline_link=f"{settings.PORTAL_URL}{reverse('together:decline', args=[token])}",
+        link=link_to("together:invitation", token),
+        decline_link=link_to("together:decline", token),
     )
     return invitation
 

@@ -2,15 +2,13 @@
 
 import datetime
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils import timezone
 
 from casestudies.drafting.next_place import place_for
 from casestudies.drafting.places import Place
-from casestudies.messages import write_mail
+from casestudies.messages import link_to, write_mail
 from casestudies.messages.kinds import Group
 from casestudies.models import Edition, Message, QuestionLink
 from casestudies.next_answers import NextAnswer, lacking
@@ -72,6 +70,6 @@ def _send_to(pk: int) -> bool:
         edition=place.edition,
         answer=answer,
         lasts_until=timezone.now() + LASTS,
-        link=f"{settings.PORTAL_URL}{reverse('drafting:one_question', args=[token])}",
+        link=link_to("drafting:one_question", token),
     )
     return True
