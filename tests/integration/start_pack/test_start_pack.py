@@ -263,6 +263,7 @@ def test_the_address_can_be_shared_and_only_holds_what_was_understood(get):
     assert urlsplit(address).path == "/start-pack/"
     assert parse_qs(urlsplit(address).query) == {"plan": [PLAN], "region": ["wales"]}
     assert '<meta name="robots" content="noindex">' in html
+    assert f'<p class="start-pack-print">Address of this start pack: {markup.escape(address)}</p>' in html
 
 
 @pytest.mark.parametrize(
