@@ -53,7 +53,7 @@ def of_case_study(request: HttpRequest, public_id: str) -> HttpResponse:
         corrected, added = form.corrected(), form.added()
         if corrected or added:
             correct_tags(case_study=study, by=request.user, corrected=corrected, added=added)
-            messages.success(request, "The tags are corrected. The person who leads the case study is told.")
+            messages.success(request, "The tags are saved. The person who leads the case study is told.")
         return redirect("admin:moderation_decide", public_id, edition.number)
     context = {"way_here": _way_here(), "edition": edition, "form": form}
     return render(request, "casestudies/relabelling/of_case_study.html", context)
