@@ -20,7 +20,7 @@ from .language import Phrase
 from .parts import Part
 from .places import Named, Place
 from .query import everything, one_of
-from .thesaurus import Expansion, thesaurus
+from .thesaurus import SAME, Expansion, thesaurus
 from .understanding import Off, Understood
 
 # What the other texts a word is in, and the other words for a concept, add to the best of them.
@@ -48,6 +48,8 @@ WORDS_BETWEEN = 2
 # only one case study has. A board or an organisation that was named adds the same.
 PLACE_NAME = 1.5
 PLACE_REGION = 1.0
+# As much of that goes to what is not about any of the other things that were named, but has words like them.
+BESIDE_THE_SUBJECT = 0.3
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,16 @@ class _Matching:
             clauses.append((Occur.Must, everything() if asked.excluded else Query.empty_query()))
         clauses += [(Occur.MustNot, self._has(phrase)) for phrase in asked.excluded]
         return Query.boolean_query(clauses)
+
+    def subject(self) -> Query:
+        """What is about any of the concepts, as it was typed or by what means the same."""
+        return _any(
+            [
+                self._has(words)
+                for concept in self._asked.concepts
+                for words in (concept.phrase, *(other.words for other in concept.expansions if other.weight == SAME))
+            ]
+        )
 
     def _concepts(self, all_words: bool) -> Query:
         if all_words:
@@ -148,9 +160,18 @@ class _Ranked:
             yield Query.boost_query(self._concepts(all_words=True), ALL_CONCEPTS)
         if not asked.is_plan and Part.NEARNESS not in self._off:
             yield from self._nearness()
-        if asked.place:
-            yield from self._place(asked.place)
-        for named in asked.named:
+        subject = _Matching(self._shape, asked).subject() if asked.concepts else None
+        for there in self._lying_there():
+            yield Query.boost_query(there, BESIDE_THE_SUBJECT) if subject else there
+            if subject:
+                about_it = [(Occur.Must, there), (Occur.Must, Query.const_score_query(subject, 0.0))]
+                yield Query.boost_query(Query.boolean_query(about_it), 1 - BESIDE_THE_SUBJECT)
+
+    def _lying_there(self) -> Iterator[Query]:
+        """What lies in the place, the boards or the organisation that were named."""
+        if self._asked.place:
+            yield from self._place(self._asked.place)
+        for named in self._asked.named:
             yield from self._belonging(named)
 
     def _concept(self, concept: Concept, *, is_whole: bool) -> Query:
