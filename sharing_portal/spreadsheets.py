@@ -8,7 +8,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 Rows = Iterable[Iterable[object]]
 BYTE_ORDER_MARK = "\ufeff"
 _CSV = "text/csv; charset=utf-8"
-_FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def without_formula(text: str) -> str:

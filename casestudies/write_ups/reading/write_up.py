@@ -57,6 +57,11 @@ class WriteUp:
         )
 
 
+# A hundred pages. Of longer texts only the headings say where something goes: the words of each paragraph take a
+# thousandth of a second or two to read.
+MOST_READ = 1500
+
+
 def read_docx(content: bytes) -> WriteUp:
     """A Word file as a write-up. Raises UploadRefused when it cannot be accepted."""
     word = read_word(content)
@@ -73,14 +78,16 @@ def _read(blocks: list[Block], asides: list[Piece], word: WordFile | None) -> Wr
     title = title_of(blocks, usual_size(blocks))
     outline = Telling(blocks, title).outline_of_all()
     passages = outline.finish()
-    _guess(passages)
+    is_read = len(blocks) <= MOST_READ
+    if is_read:
+        _guess(passages)
     said = " ".join(" ".join(paragraph.text.split()) for paragraph in title)
     named = next((each for each in passages if each.place == Place.HEADLINE), None)
     if named and not said:
         said = " ".join(named.text.split())
         passages.remove(named)
     headings = {each.heading: Place(each.place) if each.place else None for each in outline.headings if each.heading}
-    return WriteUp(said, [*_pieces(passages), *asides], headings, pictures_of(blocks), word)
+    return WriteUp(said, [*_pieces(passages, is_read), *asides], headings, pictures_of(blocks), word)
 
 
 def _guess(passages: list[Passage]) -> None:
@@ -90,14 +97,16 @@ def _guess(passages: list[Passage]) -> None:
             passage.place = place_of(passage.text, f"{passage.above} {passage.heading}")
 
 
-def _pieces(passages: list[Passage]) -> Iterator[Piece]:
+def _pieces(passages: list[Passage], is_read: bool) -> Iterator[Piece]:
     for has_heading, some in groupby(passages, key=lambda each: bool(each.heading) or each.is_known):
         for passage in some:
             if has_heading:
                 heading = "" if passage.is_named else passage.heading
                 yield Piece(passage.text, Place(passage.place) if passage.place else None, heading)
-            else:
+            elif is_read:
                 yield from _by_wording(passage)
+            else:
+                yield Piece(passage.text, None)
 
 
 def _by_wording(passage: Passage) -> Iterator[Piece]:

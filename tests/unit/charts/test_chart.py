@@ -136,7 +136,9 @@ def test_long_names_are_wrapped_into_the_picture():
     assert drawing.title[-1].y < drawing.top
 
 
-@pytest.mark.parametrize(("text", "safe"), [("=1+1", "'=1+1"), ("@x", "'@x"), ("-2", "'-2"), ("huddle", "huddle")])
+@pytest.mark.parametrize(
+    ("text", "safe"), [("=1+1", "'=1+1"), ("＝1+1", "'＝1+1"), ("@x", "'@x"), ("-2", "'-2"), ("huddle", "huddle")]
+)
 def test_no_text_of_a_download_is_a_formula(text, safe):
     assert without_formula(text) == safe
 
