@@ -126,6 +126,20 @@ def test_a_place_comes_first_and_others_follow():
     assert search(SearchRequest("virtual ward derby")).understood.place.region == "midlands"
 
 
+def test_what_shares_only_a_word_with_the_subject_does_not_come_first_for_its_place():
+    midlands, london = (make_organisation(region=Region.objects.get(slug=slug)) for slug in ("midlands", "london"))
+    beside = make_imported(headline="A home birth team in Derby", organisation=midlands)
+    there = make_imported(headline="Care homes", place="Derby", organisation=midlands)
+    elsewhere = [make_imported(headline="Care homes", organisation=london) for _ in range(9)]
+    for number in range(3):
+        make_imported(headline=f"Ward round {number}", organisation=london)
+    follow()
+    found = _found("care homes Derby")
+    assert found[0] == there.case_study_id
+    assert set(found[1:10]) == {each.case_study_id for each in elsewhere}
+    assert found[10] == beside.case_study_id
+
+
 def test_a_place_of_the_same_name_elsewhere_does_not_come_first():
     region = {slug: Region.objects.get(slug=slug) for slug in ("north-east-and-yorkshire", "london")}
     london = make_imported(

@@ -88,9 +88,17 @@ def test_every_weight_is_less_than_that_of_the_words_typed():
         ("waters breaking", "ruptured membranes"),
         ("ringing in the ears", "tinnitus"),
         ("home help", "domiciliary care"),
+        ("kidney failure", "acute kidney injury"),
+        ("staff are leaving", "staff turnover"),
+        ("get an appointment", "GP access"),
+        ("skin specialist", "dermatologist"),
         # what clinicians say
         ("PONV", "sickness after surgery"),
         ("PMR", "polymyalgia"),
+        ("DNR", "DNACPR"),
+        ("EHCH", "care home"),
+        ("D2A", "intermediate care"),
+        ("anticipatory meds", "just in case medicines"),
         ("MSCC", "metastatic spinal cord compression"),
         ("ECT", "electroconvulsive therapy"),
         ("PPROM", "waters breaking"),
@@ -111,6 +119,20 @@ def test_every_weight_is_less_than_that_of_the_words_typed():
 def test_what_people_call_things_finds_what_others_call_them(typed, means):
     found = {expansion.words for expansion in thesaurus().of(tuple(words_of(typed))) or ()}
     assert tuple(words_of(means)) in found
+
+
+@pytest.mark.parametrize("word", ["kind", "section", "special", "accounts", "consuming", "forget", "fair", "related"])
+def test_an_everyday_word_means_nothing_else_because_it_ends_like_an_entry(word):
+    assert thesaurus().of(tuple(words_of(word))) is None
+
+
+@pytest.mark.parametrize(
+    "word", ["cups", "pads", "mind", "piles", "incidence", "sickness", "PE", "MS", "OT", "SI", "PD", "MI"]
+)
+def test_what_may_be_meant_counts_less_than_what_means_the_same(word):
+    expansions = thesaurus().of(tuple(words_of(word)))
+    assert expansions
+    assert max(other.weight for other in expansions) == AMBIGUOUS
 
 
 def test_doctor_may_mean_a_gp_and_finds_no_junior_doctors():
