@@ -13,7 +13,7 @@ from django.utils import timezone
 from casestudies.exchange.sample_data import FOLDER, load_sample_data
 from casestudies.exchange.sample_people import PASSWORD, SIGN_INS
 from casestudies.models import CaseStudy, Edition, Flag, Kudos, Message, Note, Photo, Report
-from casestudies.permissions import can_claim, can_edit, claim_holds
+from casestudies.permissions import can_edit, check_can_claim, claim_holds
 from casestudies.states import Status
 from improvers.models import Organisation, User
 
@@ -77,7 +77,7 @@ def test_the_queue_has_waiting_days_and_the_notes_are_at_their_sections(folder):
     assert not first.case_study.lead.case_studies_led.exclude(first_published_at=None).exists()
     assert moderator.remits.exists()
     assert Report.objects.open().exists()
-    assert can_claim(moderator, waiting[0])
+    check_can_claim(moderator, waiting[0])
     assert Note.objects.count() == 2
 
 
